@@ -56,6 +56,7 @@ import m54 from './0054_revisions.sql'
 import m55 from './0055_form_revisions.sql'
 import m56 from './0056_import_charges.sql'
 import m57 from './0057_matters.sql'
+import m58 from './0058_import_charges_allowed.sql'
 
 export const migrations = [
   { tag: '0000_ledger', sql: m0 },
@@ -116,4 +117,5 @@ export const migrations = [
   { tag: '0055_form_revisions', sql: m55 },
   { tag: '0056_import_charges', sql: m56 },
   { tag: '0057_matters', sql: m57 },
+  { tag: '0058_import_charges_allowed', sql: m58 },
 ]

@@ -4,8 +4,8 @@ import type { Ctx } from '../../context.ts'
 import { failureOf } from '../../failure.ts'
 import type { EventHandler } from '../../platform/outbox/index.ts'
 import { productKey } from '../../product-keys.ts'
-import { chargesAsAllowed } from './coming-under.ts'
-import { changesCharges, importMoved, importNotFound } from './errors.ts'
+import { requireAllowed } from './allow-charges.ts'
+import { importMoved, importNotFound } from './errors.ts'
 import { failImport } from './fail-import.ts'
 import { openPart } from './parts.ts'
 import { addPart, type ApplyPart } from './statements.ts'
@@ -94,8 +94,10 @@ async function applyPart(
   const last = seq === parts - 1
   await ctx.writeOnce(productKey('registry_import.apply_part', `${id}-${seq}`), async (write) => {
     if (part.stage === 'tariffs') {
-      write.require(chargesAsAllowed(id), changesCharges)
-      for (const draft of part.rows) port.add(ctx, write, projectId, draft)
+      for (const draft of part.rows) {
+        requireAllowed(write, job, draft, port)
+        port.add(ctx, write, projectId, draft)
+      }
     } else await addPart(ctx, write, projectId, part)
     write.change(
       sql`UPDATE import_parts SET sealed = '' WHERE import_id = ${id} AND kind = 'apply' AND seq = ${seq}`,

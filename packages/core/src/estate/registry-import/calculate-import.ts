@@ -241,7 +241,7 @@ async function sealParts(
 }
 
 function applyParts(plan: Plan, { draft, others }: TariffsOfDraft): ApplyPart[] {
-  const { tariffs, knownTariffs: known, roomTariffs } = plan
+  const { tariffs, knownTariffs: known, roomTariffs, newRooms } = plan
   const names = Object.fromEntries(namesByKey(draft.tariffs))
   return [
     ...chunked(plan.buildings, rowsOfPart).map((rows) => ({ stage: 'buildings' as const, rows })),
@@ -251,7 +251,7 @@ function applyParts(plan: Plan, { draft, others }: TariffsOfDraft): ApplyPart[] 
     ...chunked(plan.people, rowsOfPart).map((rows) => ({ stage: 'people' as const, rows })),
     ...occupancyParts(plan),
     ...(tariffs.length + roomTariffs.length > 0
-      ? [{ stage: 'tariffs' as const, rows: [{ tariffs, known, roomTariffs, names, others }] }]
+      ? [{ stage: 'tariffs' as const, rows: [{ tariffs, known, roomTariffs, names, newRooms, others }] }]
       : []),
   ]
 }

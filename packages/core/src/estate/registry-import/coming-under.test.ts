@@ -1,9 +1,12 @@
 import { newId } from '@heju/kernel'
 import { describe, expect, test } from 'vitest'
 import type { FirstDecision } from '../../fees/billing/index.ts'
-import { as, freshRequestId, staff, testCtx } from '../../testing.ts'
+import { as, beforeNextWrite, freshRequestId, staff, testCtx } from '../../testing.ts'
+import { changeBuilding, createRoom, listBuildings } from '../registry/index.ts'
 import { smallProject } from '../registry/testing.ts'
 import { applyConfirmedImport, applyImport, getImport, retryImport } from './index.ts'
+import { openPart, sealPart } from './parts.ts'
+import type { ApplyPart } from './statements.ts'
 import { approveDraft, chargeProject, confirmAsItIs, previewFoundRight } from './testing.ts'
 
 const job = { kind: 'job', id: 'outbox' } as const
@@ -43,7 +46,35 @@ async function start() {
     return rows.map((row) => Object.values(row).join(' '))
   }
   const ofConsole = () => chargeProject(ctx, projectId)
-  return { ctx, desk, preview, confirm, apply, approve, charges, ofConsole }
+  /** Carries it out as the queue does, which says of it why it stops. */
+  const work = async (importId: string) => {
+    const event = { id: 'evt_1', type: 'registry_import.confirmed', payload: { importId }, attempt: 9 }
+    await applyConfirmedImport(as(ctx, job), event as never, {} as never)
+    const { state, failure } = await getImport(ctx, importId)
+    return failure ?? state
+  }
+  const again = (by: typeof ctx, importId: string) =>
+    retryImport(by, { requestId: freshRequestId(), importId: importId as never })
+  const buildingId = async (name: string) =>
+    (await listBuildings(ctx, projectId)).find((one) => one.name === name)!.id as never
+  /** By the desk, on its page. */
+  const makeRoom = async (building: string, number: string) =>
+    createRoom(desk, {
+      requestId: freshRequestId(),
+      roomId: newId('room', ctx.now),
+      buildingId: await buildingId(building),
+      number,
+      builtAreaE2: 9000,
+    })
+  const rename = async (from: string, name: string) =>
+    changeBuilding(desk, {
+      requestId: freshRequestId(),
+      buildingId: await buildingId(from),
+      name,
+      floors: null,
+    })
+  const more = { work, again, makeRoom, rename }
+  return { ctx, desk, preview, confirm, apply, approve, charges, ofConsole, ...more }
 }
 
 const ofBuilding2 = priced(['2栋', '101'], ['2栋', '103'])
@@ -92,27 +123,156 @@ describe('an import that would put rooms on record under a tariff in use', () =>
   })
 
   test('stops where the draft came into use after it was confirmed, and goes on by the word of who may', async () => {
-    const { ctx, desk, preview, confirm, apply, approve, charges } = await start()
+    const { ctx, desk, preview, confirm, work, again, approve, charges } = await start()
     const { id } = await preview(ofBuilding2)
     await confirm(desk, id)
     await approve()
-    const event = { id: 'evt_1', type: 'registry_import.confirmed', payload: { importId: id }, attempt: 1 }
-    await applyConfirmedImport(as(ctx, job), event as never, {} as never)
-    expect(await getImport(desk, id)).toMatchObject({ state: 'failed', failure: refused.code })
+    expect(await work(id)).toBe(refused.code)
     expect(await charges()).toEqual(['1栋-101 物业费'])
-    const again = (by: typeof ctx) => retryImport(by, { requestId: freshRequestId(), importId: id as never })
-    await expect(again(desk)).rejects.toMatchObject(refused)
-    await again(ctx)
-    await apply(id)
+    await expect(again(desk, id)).rejects.toMatchObject(refused)
+    await again(ctx, id)
+    expect(await work(id)).toBe('applied')
     expect(await charges()).toEqual(['1栋-101 物业费', '2栋-101 物业费', '2栋-103 物业费'])
   })
 
-  test('and that was previewed before this was kept is uploaded again by whoever may not', async () => {
-    const { ctx, desk, preview, confirm, approve } = await start()
+  test('goes on by the word of anybody once somebody has let it who may', async () => {
+    const { ctx, desk, preview, confirm, work, again, approve, charges } = await start()
     await approve()
     const { id } = await preview(ofBuilding2)
-    await ctx.db.client.execute('UPDATE import_jobs SET charges_json = NULL')
+    await confirm(ctx, id)
+    await ctx.db.client.execute("UPDATE import_jobs SET state = 'failed'")
+    expect(await getImport(desk, id)).toMatchObject({ charges: [], mayCharge: true })
+    await again(desk, id)
+    expect(await work(id)).toBe('applied')
+    expect(await charges()).toContain('2栋-101 物业费')
+  })
+})
+
+const ofNewRooms = priced(['2栋', '103'], ['2栋', '104'])
+
+describe('an import whose rooms were new, of which one is on record by the time that it would be charged', () => {
+  /** The desk has seen that it charges rooms alone that come with it. */
+  async function shown(others?: FirstDecision) {
+    const all = await start()
+    if (others === 'surcharge') await all.ofConsole()
+    await all.approve(others)
+    const { id, ...rest } = await all.preview(ofNewRooms)
+    expect(rest).toMatchObject({ questions: [], charges: [], mayCharge: true })
+    const charged = async () => (await all.charges()).filter((one) => /^2栋-10[34] 物业费$/.test(one))
+    return { ...all, id, charged }
+  }
+
+  test.each([{ others: undefined }, { others: 'surcharge' as const }])(
+    'is confirmed by those alone who may write tariffs where somebody has made it by hand: %o',
+    async ({ others }) => {
+      const { ctx, desk, id, makeRoom, confirm, work, charged } = await shown(others)
+      await makeRoom('2栋', '103')
+      await expect(confirm(desk, id)).rejects.toMatchObject(refused)
+      expect(await getImport(desk, id)).toMatchObject({ state: 'previewed' })
+      expect(await charged()).toEqual([])
+      await confirm(ctx, id)
+      expect(await work(id)).toBe('applied')
+      expect(await charged()).toEqual(['2栋-103 物业费', '2栋-104 物业费'])
+    },
+  )
+
+  test('and so where a building was given the name by which the list means another', async () => {
+    const { ctx, desk, preview, confirm, rename, work, approve, charges } = await start()
+    await approve()
+    const { id, ...rest } = await preview(priced(['5栋', '101']))
+    expect(rest).toMatchObject({ charges: [], mayCharge: true })
+    await rename('2栋', '5栋')
+    await expect(confirm(desk, id)).rejects.toMatchObject(refused)
+    expect(await charges()).toEqual(['1栋-101 物业费'])
+    await confirm(ctx, id)
+    expect(await work(id)).toBe('applied')
+    expect(await charges()).toEqual(['1栋-101 物业费', '5栋-101 物业费'])
+  })
+
+  test('is not confirmed where it is made at that moment', async () => {
+    const { ctx, desk, id, makeRoom, confirm } = await shown()
+    beforeNextWrite(ctx, () => makeRoom('2栋', '103'))
+    await expect(confirm(desk, id)).rejects.toMatchObject(refused)
+    expect(await getImport(ctx, id)).toMatchObject({ state: 'previewed' })
+  })
+
+  test('stops where it is made after that, and goes on by the word of who may', async () => {
+    const { ctx, desk, id, makeRoom, confirm, work, again, charged } = await shown()
+    await confirm(desk, id)
+    await makeRoom('2栋', '103')
+    expect(await work(id)).toBe(refused.code)
+    expect(await charged()).toEqual([])
+    await expect(again(desk, id)).rejects.toMatchObject(refused)
+    await again(ctx, id)
+    expect(await work(id)).toBe('applied')
+    expect(await charged()).toEqual(['2栋-103 物业费', '2栋-104 物业费'])
+  })
+
+  test('charges those that it has made itself before it stopped, whoever lets it go on', async () => {
+    const { ctx, desk, id, confirm, rename, work, again, charged } = await shown()
+    await confirm(desk, id)
+    beforeNextWrite(ctx, () => rename('2栋', '5栋'), 2)
+    expect(await work(id)).toBe('registry_import.rooms_meanwhile')
+    await rename('5栋', '2栋')
+    await again(desk, id)
+    expect(await work(id)).toBe('applied')
+    expect(await charged()).toEqual(['2栋-103 物业费', '2栋-104 物业费'])
+  })
+})
+
+describe('an import that was previewed before it was kept which rooms come with it', () => {
+  async function previewedBefore() {
+    const all = await start()
+    await all.approve()
+    const { id } = await all.preview(ofNewRooms)
+    const { client } = all.ctx.db
+    const last = {
+      sql: "SELECT seq, sealed FROM import_parts WHERE kind = 'apply' AND import_id = ? ORDER BY seq DESC",
+      args: [id],
+    }
+    const [row] = (await client.execute(last)).rows
+    const part = await openPart<ApplyPart>(all.ctx.vault, 'apply', String(row!['sealed']))
+    for (const draft of part.rows) delete (draft as { newRooms?: unknown }).newRooms
+    const sealed = await sealPart(all.ctx.vault, 'apply', part)
+    const args = [sealed, id, row!['seq']!]
+    await client.execute({
+      sql: "UPDATE import_parts SET sealed = ? WHERE import_id = ? AND kind = 'apply' AND seq = ?",
+      args,
+    })
+    return { ...all, id }
+  }
+
+  test('is uploaded again by whoever may write no tariffs, and confirmed by who may', async () => {
+    const { ctx, desk, id, confirm, work, charges } = await previewedBefore()
     await expect(confirm(desk, id)).rejects.toMatchObject({ code: 'registry_import.outdated' })
     await confirm(ctx, id)
+    expect(await work(id)).toBe('applied')
+    expect(await charges()).toContain('2栋-103 物业费')
   })
+
+  test('stops where it was confirmed before that too, until somebody lets it go on who may', async () => {
+    const { ctx, desk, id, work, again, charges } = await previewedBefore()
+    await ctx.db.client.execute(
+      "UPDATE import_jobs SET state = 'applying', runs = 1 WHERE state = 'previewed'",
+    )
+    expect(await work(id)).toBe(refused.code)
+    await expect(again(desk, id)).rejects.toMatchObject({ code: 'registry_import.outdated' })
+    await again(ctx, id)
+    expect(await work(id)).toBe('applied')
+    expect(await charges()).toContain('2栋-103 物业费')
+  })
+})
+
+test('an import whose rooms are called otherwise by the time that they would be charged stops, and says so', async () => {
+  const { ctx, preview, confirm, rename, work, again, approve, charges } = await start()
+  await approve()
+  const { id } = await preview(priced(['2栋', '101']))
+  await confirm(ctx, id)
+  await rename('2栋', '5栋')
+  expect(await work(id)).toBe('registry_import.rooms_meanwhile')
+  expect(await charges()).toEqual(['1栋-101 物业费'])
+  await rename('5栋', '2栋')
+  await again(ctx, id)
+  expect(await work(id)).toBe('applied')
+  expect(await charges()).toEqual(['1栋-101 物业费', '2栋-101 物业费'])
 })

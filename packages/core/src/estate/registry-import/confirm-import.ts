@@ -1,7 +1,8 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Ctx } from '../../context.ts'
 import { parse } from '../../input.ts'
-import { allowCharges, chargedNow, mayCharge, type ComingUnder } from './coming-under.ts'
+import { allowCharges, lastPart } from './allow-charges.ts'
+import { chargedNow, mayCharge, type ComingUnder } from './coming-under.ts'
 import {
   answeredMeanwhile,
   changesCharges,
@@ -33,7 +34,7 @@ export async function confirmImport(ctx: Ctx, raw: ConfirmImport): Promise<{ imp
   const input = parse(confirmImportSchema, raw)
   const { importId } = input
   return ctx.write('registry_import.confirm', input, async (write) => {
-    const { job, charged, asRead } = await readJob(ctx, importId)
+    const { job, charged, last, asRead } = await readJob(ctx, importId)
     if (job.state !== 'previewed') throw notPreviewed()
     if (job.revision !== input.revision) throw answeredMeanwhile()
     if (job.openQuestions > 0) throw unanswered({ questions: job.openQuestions })
@@ -45,7 +46,7 @@ export async function confirmImport(ctx: Ctx, raw: ConfirmImport): Promise<{ imp
     if (bringsPeople(job) && asRead.length === 0) throw previewOutdated()
     const change = { state: 'applying' as const, confirmedAt: ctx.now, confirmedBy: ctx.actor.id, runs: 1 }
     const previewed = and(eq(importJobs.id, importId), eq(importJobs.state, 'previewed'))
-    allowCharges(ctx, write, job)
+    await allowCharges(ctx, write, job, last)
     requireAnswersAsRead(write, job)
     write.changeOne(ctx.db.orm.update(importJobs).set(change).where(previewed), notPreviewed)
     requireCurrent(write, job)
@@ -71,7 +72,7 @@ function bringsPeople({ countsJson }: { countsJson: string }): boolean {
 async function readJob(ctx: Ctx, importId: string) {
   const [[found], kept] = await ctx.db.orm.batch([
     ctx.db.orm
-      .select({ job: importJobs, charged: chargedNow })
+      .select({ job: importJobs, charged: chargedNow, last: lastPart })
       .from(importJobs)
       .where(eq(importJobs.id, importId)),
     ctx.db.orm
@@ -80,10 +81,10 @@ async function readJob(ctx: Ctx, importId: string) {
       .where(and(eq(importParts.importId, importId), eq(importParts.kind, 'as_read'))),
   ])
   if (!found) throw importNotFound()
-  const { job, charged } = found
+  const { job, charged, last } = found
   ctx.require('registry.import', job.projectId)
   const asRead = await Promise.all(
     kept.map(({ sealed }) => openPart<PlaceAsRead[]>(ctx.vault, 'as_read', sealed)),
   )
-  return { job, charged: JSON.parse(charged) as ComingUnder[], asRead }
+  return { job, charged: JSON.parse(charged) as ComingUnder[], last, asRead }
 }

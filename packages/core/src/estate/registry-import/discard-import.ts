@@ -17,7 +17,7 @@ export async function discardImport(ctx: Ctx, raw: OfImport): Promise<{ importId
   const input = parse(ofImportSchema, raw)
   const { importId } = input
   return ctx.write('registry_import.discard', input, async (write) => {
-    const job = await importById(ctx, importId)
+    const { job } = await importById(ctx, importId)
     const idle = and(
       eq(importJobs.id, importId),
       or(inArray(importJobs.state, statesBefore('discarded')), givenUp(importId)),

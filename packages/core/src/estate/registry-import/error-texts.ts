@@ -19,10 +19,10 @@ export const registryImport = {
   },
   'registry_import.changes_charges': {
     'zh-CN':
-      '这次导入会改变已有房屋的收费。请由有“制定和修改收费标准”权限的同事确认或重试；页面上问到怎么收的，也可以改选“已在收的不动”。',
+      '这次导入会改变已有房屋的收费，预览之后才登记的房屋也算。请由有“制定和修改收费标准”权限的同事确认或重试；页面上问到怎么收的，也可以改选“已在收的不动”。',
     'zh-Hant':
-      '這次匯入會改變已有房屋的收費。請由有「制定和修改收費標準」權限的同事確認或重試；頁面上問到怎麼收的，也可以改選「已在收的不動」。',
-    en: 'This import would change what rooms are charged already. A colleague who may write tariffs can confirm it, or try it again; where the page asks about other charges, choose “Leave those as they are”.',
+      '這次匯入會改變已有房屋的收費，預覽之後才登記的房屋也算。請由有「制定和修改收費標準」權限的同事確認或重試；頁面上問到怎麼收的，也可以改選「已在收的不動」。',
+    en: 'This import would change what rooms on record are charged, those included that were entered after the preview. A colleague who may write tariffs can confirm it, or try it again; where the page asks about other charges, choose “Leave those as they are”.',
   },
   'registry_import.has_errors': {
     'zh-CN': '文件里还有错误的行。请改正后重新上传，或选择只导入正确的行。',
@@ -92,6 +92,13 @@ export const registryImport = {
     'zh-Hant':
       '預覽之後，表中房屋所在的樓棟改了名，匯入在這裡中斷，之前寫入的都完整保留。表格沒有錯。請放棄這次匯入，把表裡的樓棟改成現在的名稱後重新上傳，或先把樓棟改回原名。',
     en: 'Since the preview a building of these rooms was given another name, so the import stopped here; what was written before is kept whole. Nothing is wrong with the file. Drop this import and upload the file again with the building’s present name, or give the building its name back first.',
+  },
+  'registry_import.rooms_meanwhile': {
+    'zh-CN':
+      '预览之后，表中要收费的房屋有的改了名称或已归档，按表里的房号找不到，导入在这里中断，之前写入的都完整保留，没有加上收费。请放弃这次导入，把表里的楼栋和房号改成现在的，再重新上传。',
+    'zh-Hant':
+      '預覽之後，表中要收費的房屋有的改了名稱或已歸檔，按表裡的房號找不到，匯入在這裡中斷，之前寫入的都完整保留，沒有加上收費。請放棄這次匯入，把表裡的樓棟和房號改成現在的，再重新上傳。',
+    en: 'Since the preview a room that is to be charged was given another name or archived, and is not found by what the file says. The import stopped here; what was written before is kept whole, and nothing is charged. Drop this import, put the present buildings and room numbers into the file, and upload it again.',
   },
   'registry_import.too_many_fees': {
     'zh-CN':

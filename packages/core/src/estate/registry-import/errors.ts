@@ -28,6 +28,8 @@ export const tariffsMeanwhile = defineError('registry_import.tariffs_meanwhile',
 export const ownedMeanwhile = defineError('registry_import.owned_meanwhile', 'precondition')
 /** A building of which rooms are to come in is called otherwise since the preview: the workbook means one that is there. */
 export const buildingsMeanwhile = defineError('registry_import.buildings_meanwhile', 'precondition')
+/** A room that is to be charged has got another name since the preview, or was put together with its double. */
+export const roomsMeanwhile = defineError('registry_import.rooms_meanwhile', 'precondition')
 /** Who could owe the fees of places has changed since a person looked at who pays: it is to be looked at again. */
 export const payersMeanwhile = defineError('registry_import.payers_meanwhile', 'precondition')
 /** More new fee items than anybody looks through. */

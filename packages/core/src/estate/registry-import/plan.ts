@@ -19,6 +19,8 @@ export interface Plan {
   buildings: unknown[][]
   units: unknown[][]
   rooms: unknown[][]
+  /** Ids of the rooms that come with the import. */
+  newRooms: string[]
   spaces: unknown[][]
   people: PersonRow[]
   occupancies: OccupancyRow[]
@@ -55,11 +57,13 @@ export function planImport(parts: PlanParts): Plan {
   const occupancies = occupanciesWithout(told, (place) => out.has(place))
   reportLeftOut(payers, leftOut, problems)
   const charges = planCharges(parts, changes)
+  const onRecord = new Set(existing.rooms.map(({ id }) => id))
   const people = planPeople(found, occupancies, changes)
   return {
     buildings: buildings.rows,
     units: units.rows,
     rooms: rooms.rows,
+    newRooms: rooms.rows.map(([id]) => String(id)).filter((id) => !onRecord.has(id)),
     spaces: spaces.rows,
     people: people.rows,
     occupancies: occupancies.rows,

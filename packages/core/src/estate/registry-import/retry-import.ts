@@ -2,7 +2,7 @@ import { and, eq, or, sql } from 'drizzle-orm'
 import type { Ctx } from '../../context.ts'
 import { parse } from '../../input.ts'
 import { replaceGivenUp } from '../../platform/outbox/index.ts'
-import { allowCharges } from './coming-under.ts'
+import { allowCharges } from './allow-charges.ts'
 import { notFailed } from './errors.ts'
 import { givenUp } from './given-up.ts'
 import { importById } from './import-by-id.ts'
@@ -19,11 +19,11 @@ export async function retryImport(ctx: Ctx, raw: OfImport): Promise<{ importId: 
   const input = parse(ofImportSchema, raw)
   const { importId } = input
   return ctx.write('registry_import.retry', input, async (write) => {
-    const job = await importById(ctx, importId)
+    const { job, last } = await importById(ctx, importId)
     const again = { state: 'applying' as const, failure: null, failedStage: null, runs: sql`runs + 1` }
     const failed = and(eq(importJobs.id, importId), or(eq(importJobs.state, 'failed'), givenUp(importId)))
     write.changeOne(ctx.db.orm.update(importJobs).set(again).where(failed), notFailed)
-    allowCharges(ctx, write, job)
+    await allowCharges(ctx, write, job, last)
     requireCurrent(write, job)
     write.audit('registry_import.retried', importId, { projectId: job.projectId })
     replaceGivenUp(write, 'registry_import.confirmed', 'importId', importId)

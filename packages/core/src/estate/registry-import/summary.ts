@@ -8,7 +8,7 @@ import type { importJobs } from './tables.ts'
 
 type Job = Omit<
   typeof importJobs.$inferSelect,
-  'fileSha256' | 'confirmedBy' | 'appliedBefore' | 'runs' | 'layout' | 'chargesJson'
+  'fileSha256' | 'confirmedBy' | 'appliedBefore' | 'runs' | 'layout' | 'chargesJson' | 'chargesAllowedBy'
 >
 
 /**

@@ -41,10 +41,12 @@ export const importJobs = sqliteTable(
     /** `Question[]` as JSON, with the answers. */
     questionsJson: erasedAfter('passing', 'words', 'readers', text('questions_json')).notNull().default('[]'),
     /**
-     * By name of tariff, how many rooms on record would come under it, `ComingUnder[]` as JSON, as long as nobody who may write
-     * tariffs has let it be applied. Null: previewed before that was asked.
+     * By name of tariff, how many rooms that were on record at the preview would come under it, `ComingUnder[]` as JSON. Null:
+     * previewed before that was asked.
      */
     chargesJson: impersonal(text('charges_json')),
+    /** Who has let it charge rooms on record, and may write tariffs; null: nobody. */
+    chargesAllowedBy: text('charges_allowed_by'),
     /** How often it was calculated anew since it was first looked at, as answers were given: who confirms says of which. */
     revision: integer().notNull().default(0),
     /** Hash of the sheets' headings: what was answered once is proposed for the next workbook of the same layout. */

@@ -1,5 +1,6 @@
 import type { Write } from '@heju/db'
 import type { CivilDate } from '@heju/kernel'
+import type { SQL } from 'drizzle-orm'
 import type { OthersDecision } from '../../fees/billing/index.ts'
 import type { Ctx } from '../../context.ts'
 import type { MatchedTariffs } from './match-tariffs.ts'
@@ -19,12 +20,16 @@ export interface TariffPort {
   ): Promise<KnownTariffs>
   /** Adds tariffs and assignments as part of a write, once: what is there already stays, as long as it is what is told. */
   add(ctx: Ctx, write: Write, projectId: string, draft: TariffsToAdd): void
+  /** Whether it would bring rooms under tariffs in use that did not come with the import: a condition, before they are added. */
+  chargesOnRecord(projectId: string, draft: TariffsToAdd): SQL
 }
 
 export type TariffsToAdd = TariffImport & {
   /** Tariffs of the workbook that the project has; imports that were previewed before these were kept have none. */
   known?: readonly TariffDraft[]
   names: TariffNames
+  /** Ids of the rooms that come with the import; imports that were previewed before these were kept have none. */
+  newRooms?: readonly string[]
   /** What becomes of other charges for the same, by `TariffDraft.key`. */
   others?: Readonly<Record<string, OthersDecision>>
 }

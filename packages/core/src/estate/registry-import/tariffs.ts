@@ -1,6 +1,7 @@
 import {
   addImportedTariffs,
   assignedByName,
+  bringsUnderInUse,
   comingByName,
   feeItemOf,
   tariffsOnRecord,
@@ -12,7 +13,7 @@ import type { Ctx } from '../../context.ts'
 import { wordKey } from '../registry/index.ts'
 import { todayOf } from '../../today.ts'
 import type { RoomTariffDraft, TariffDraft } from './draft.ts'
-import { chargedMeanwhile, tariffsMeanwhile } from './errors.ts'
+import { chargedMeanwhile, roomsMeanwhile, tariffsMeanwhile } from './errors.ts'
 import { beginnings, byEnd, hasDays, withFirstDays, within, type ChargedDays } from './first-days.ts'
 import { matchTariffs, type MatchedTariffs } from './match-tariffs.ts'
 import type { RefusedTariff } from './refused-tariffs.ts'
@@ -114,7 +115,12 @@ export const tariffPort: TariffPort = {
     addImportedTariffs(ctx, write, projectId, imported, {
       charged: chargedMeanwhile,
       differs: tariffsMeanwhile,
+      gone: roomsMeanwhile,
     })
+  },
+  chargesOnRecord(projectId, { tariffs, known = [], roomTariffs, names, newRooms = [] }) {
+    const assignments = assignmentsOf(roomTariffs, names, [...known, ...tariffs])
+    return bringsUnderInUse(projectId, assignments, newRooms)
   },
 }
 

@@ -138,7 +138,7 @@ function secondTo(assigned: SQL): SQL {
  *
  * A room is charged for the same by a second tariff in use only where somebody has said so: `others`, by the tariff's name.
  * @param refused what is thrown where there is one of which nobody has said what becomes of it (`charged`), and where a
- *   tariff of the project is not what the workbook says (`differs`)
+ *   tariff of the project is not what the workbook says (`differs`), or a room is not there under its key (`gone`)
  */
 export function addImportedTariffs(
   ctx: Ctx,
@@ -151,7 +151,7 @@ export function addImportedTariffs(
     /** Of all tariffs of the workbook, by their names. */
     terms: Readonly<Record<string, TariffTerms>>
   },
-  refused: { charged: ErrorDefinition; differs: ErrorDefinition },
+  refused: { charged: ErrorDefinition; differs: ErrorDefinition; gone: ErrorDefinition },
 ): void {
   const { now } = ctx
   write.require(sql`NOT EXISTS (${saysOtherwise(projectId, imported.terms, todayOf(ctx))})`, refused.differs)
@@ -181,6 +181,13 @@ export function addImportedTariffs(
     refused.differs,
   )
   if (imported.assignments.length === 0) return
+  // It came in before, or was there: under another name it would be charged nothing, without a word.
+  const keys = JSON.stringify([...new Set(imported.assignments.map(({ roomKey }) => roomKey))])
+  write.require(
+    sql`NOT EXISTS (SELECT 1 FROM json_each(${keys}) AS j
+      WHERE NOT EXISTS (SELECT 1 FROM ${rooms} r WHERE r.project_id = ${projectId} AND r.key = j.value))`,
+    refused.gone,
+  )
   const isReplacing = ({ tariffName }: ImportedAssignment) => imported.others[tariffName] === 'replace'
   const { replacing = [], open = [] } = Object.groupBy(imported.assignments, (one) =>
     isReplacing(one) ? 'replacing' : 'open',
@@ -192,6 +199,19 @@ export function addImportedTariffs(
   )
   write.change(sql`INSERT INTO tariff_assignments (target_id, tariff_id, from_on, to_on)
     SELECT target_id, tariff_id, from_on, NULL FROM (${meant(projectId, imported.assignments)}) WHERE true ON CONFLICT DO NOTHING`)
+}
+
+/**
+ * Whether assignments of a workbook would bring rooms that are there under tariffs in use: a condition.
+ * @param but ids of rooms that do not count
+ */
+export function bringsUnderInUse(
+  projectId: string,
+  assignments: readonly ImportedAssignment[],
+  but: readonly string[],
+): SQL {
+  return sql`EXISTS (SELECT 1 FROM (${meant(projectId, assignments)}) AS m
+    WHERE m.state = 'active' AND m.target_id NOT IN (${each(but)}))`
 }
 
 /** Whether a project has a tariff of a name that is in use: what comes under it is charged. */

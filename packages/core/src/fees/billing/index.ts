@@ -18,6 +18,7 @@ export { draftBillRun } from './draft-bill-run.ts'
 export * from './errors.ts'
 export {
   addImportedTariffs,
+  bringsUnderInUse,
   assignedByName,
   comingByName,
   feeItemOf,

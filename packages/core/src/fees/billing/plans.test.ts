@@ -10,7 +10,7 @@ import { targetKinds } from '../items/index.ts'
 import { compareRun } from './compare-run.ts'
 import { chargesOfPlace } from './charges-of-place.ts'
 import { tariffNotFound } from './errors.ts'
-import { addImportedTariffs, assignedByName, comingByName } from './import-tariffs.ts'
+import { addImportedTariffs, assignedByName, bringsUnderInUse, comingByName } from './import-tariffs.ts'
 import { listPublicTariffs } from './list-public-tariffs.ts'
 import { arrearsList } from './arrears-list.ts'
 import { billList } from './bill-list.ts'
@@ -77,7 +77,9 @@ test('what a workbook charges is found by each of its rows, and not by going thr
       addImportedTariffs(ctx, write, projectId, imported, {
         charged: tariffNotFound,
         differs: tariffNotFound,
+        gone: tariffNotFound,
       })
+      write.require(bringsUnderInUse(projectId, assignments, []), tariffNotFound)
       return null
     })
   })
