@@ -107,8 +107,13 @@ export interface OccupancyDraft {
   shareE4: number | null
   fromOn: CivilDate | null
   toOn: CivilDate | null
-  /** No first day is told: it is the one after the last day of who was there before, and differs from none on record. */
+  /**
+   * No first day is told: it is the one after the last day of who was there before, or that of the owner with whom a co-owner
+   * came. It differs from none on record.
+   */
   fromAssumed: boolean
+  /** It is that of the owner. */
+  fromOfOwner?: boolean
   /** The day is not told as one: of a month that is told, its first or last; or who comes next is told to begin on it. */
   fromCalculated: boolean
   toCalculated: boolean
@@ -117,6 +122,8 @@ export interface OccupancyDraft {
   /** Whose of several holders a plate is, is not told: one that anybody at the place has is known. */
   plateAssumed: boolean
   source: Source
+  /** Key of the owner in whose household they are told. */
+  householdOf?: string
   /** Other rows that tell of the same. */
   alsoIn?: Source[]
   /** Those of all these that do not name the place: they reach it by the number of its owner. */

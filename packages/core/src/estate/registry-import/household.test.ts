@@ -93,6 +93,90 @@ test('a co-owner who is told once the owner has come comes with the owner', asyn
   const [, told] = household[2]!
   await take(before)
   await take([told![0]!, told![1]!])
-  expect(await take(told!)).toMatchObject({ created: 1, said: ['first_day_follows'] })
+  expect(await take(told!)).toMatchObject({ created: 1, said: ['first_day_of_owner'] })
   expect(await there()).toEqual(together)
+})
+
+/** The owner tells his day, after some on which nobody was there, and the co-owner none. */
+const ownersDay: [how: string, ...sheets: Rows[]][] = [
+  [
+    'by the number of the owner',
+    household[0]![1]!,
+    [
+      [...rooms, '业主编号', '入住日期'],
+      [...at103, 'A01', '2020-01-15'],
+    ],
+  ],
+  [
+    'in two rows',
+    [
+      [...rooms, '姓名', '与业主关系', '入住日期'],
+      [...at103, '主甲生', '业主', '2020-01-15'],
+      [...at103, '家甲氏', '共有人', ''],
+    ],
+  ],
+  [
+    'in two rows, the co-owner first',
+    [
+      [...rooms, '姓名', '与业主关系', '入住日期'],
+      [...at103, '家甲氏', '共有人', ''],
+      [...at103, '主甲生', '业主', '2020-01-15'],
+    ],
+  ],
+]
+const onHisDay = [
+  '旧三 owner 2015-01-01 2019-12-10',
+  '主甲生 owner 2020-01-15 ',
+  '家甲氏 co_owner 2020-01-15 ',
+]
+
+describe.each(ownersDay)(
+  'a co-owner without a first day beside an owner who tells his, %s',
+  (_, ...sheets) => {
+    test('comes with the owner and not after the one before, over two workbooks and in one', async () => {
+      const [over, inOne, alone] = [await start(), await start(), await start()]
+      await over.take(before)
+      expect(await over.take(...sheets)).toMatchObject({ created: 2, said: ['first_day_of_owner'] })
+      expect(await over.there()).toEqual(onHisDay)
+      expect(await over.take(...sheets)).toMatchObject({ created: 0, changed: 0, said: [] })
+      expect(await inOne.take(before, ...sheets)).toMatchObject({ created: 3, said: ['first_day_of_owner'] })
+      expect(await inOne.there()).toEqual(onHisDay)
+      await alone.take(...sheets)
+      expect(await alone.there()).toEqual(onHisDay.slice(1))
+    })
+  },
+)
+
+describe('a co-owner without a first day beside an owner whose day is on record', () => {
+  const undated = household[2]![1]!
+
+  test('comes with the owner, on the day that is on record', async () => {
+    const { take, there } = await start()
+    await take(before)
+    await take(ownersDay[1]![1]!.slice(0, 2))
+    expect(await take(undated)).toMatchObject({ created: 1, said: ['first_day_of_owner'] })
+    expect(await there()).toEqual(onHisDay)
+  })
+
+  test('also where the workbook tells who left before them', async () => {
+    const { take, there } = await start()
+    await take(ownersDay[1]![1]!.slice(0, 2))
+    expect(await take(before, undated)).toMatchObject({ created: 2, said: ['first_day_of_owner'] })
+    expect(await there()).toEqual(onHisDay)
+  })
+})
+
+test('of two owners who tell their days he comes with the one with whom he is told', async () => {
+  const { take, there } = await start()
+  const listed = [...household[0]![1]!, ['A02', '次乙生', '业主', '13711130000']]
+  await take(listed, [
+    [...rooms, '业主编号', '入住日期'],
+    [...at103, 'A02', '2018-03-01'],
+    [...at103, 'A01', '2020-01-15'],
+  ])
+  expect(await there()).toEqual([
+    '次乙生 owner 2018-03-01 ',
+    '主甲生 co_owner 2020-01-15 ',
+    '家甲氏 co_owner 2020-01-15 ',
+  ])
 })

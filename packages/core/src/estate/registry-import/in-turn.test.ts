@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { createTariff, previewOne } from '../../fees/billing/index.ts'
 import { freshRequestId, testCtx } from '../../testing.ts'
 import { smallProject } from '../registry/testing.ts'
+import { listPayers } from './index.ts'
 import { takeFound } from './testing.ts'
 
 /** Who is told, with the first and the last day. */
@@ -43,6 +44,16 @@ async function start(kind: Kind) {
       said: items.map(({ row, code, params }) => [row, code.slice(16), params['day'] ?? null]),
     }
   }
+  /** Who pays from when to when, as the last import showed it; with a sign at first days that no row tells. */
+  const shown = async () => {
+    const { rows } = await ctx.db.client.execute('SELECT id FROM import_jobs ORDER BY id DESC LIMIT 1')
+    const { items } = await listPayers(ctx, { importId: String(rows[0]!['id']) as never })
+    return items.flatMap(({ after }) =>
+      after.map(({ payer, fromOn, toOn, fromAssumed }) =>
+        [payer ?? '', `${fromOn ?? ''}${fromAssumed ? '?' : ''}`, toOn ?? ''].join(' '),
+      ),
+    )
+  }
   const billed = async (period: string) => {
     const { rows } = await ctx.db.client.execute(
       `SELECT id FROM ${kind === 'room' ? 'rooms' : 'parking_spaces'}`,
@@ -56,7 +67,7 @@ async function start(kind: Kind) {
     )
     return Object.fromEntries(rows.map(({ name, role }) => [name, role]))
   }
-  return { take, billed, roles }
+  return { take, billed, roles, shown }
 }
 
 const orders = <T>(a: T, b: T): [T, T][] => [
@@ -118,6 +129,17 @@ test('who owns together and is told no days has none, and who comes together cam
   expect(said).toEqual([2, 3].map((row) => [row, 'first_day_follows', '2026-10-21']))
   expect(await after.roles()).toEqual({ 张: 'owner', 李: 'owner', 王: 'co_owner' })
   expect(await after.billed('2026-10')).toEqual(['张 161.29', '李 88.71'])
+})
+
+test('who owns together with one who tells his first day is billed on no day before, as it was shown', async () => {
+  for (const rows of orders<Told>(['李', '2026-10-26'], ['王', '', '', '共有人'])) {
+    const { take, billed, shown } = await start('room')
+    const { said } = await take(['张', '', '2026-10-20'], ...rows)
+    const row = rows.findIndex(([name]) => name === '王') + 3
+    expect(said).toEqual([[row, 'first_day_of_owner', '2026-10-26']])
+    expect(await shown()).toEqual(['张  2026-10-20', ' 2026-10-21 2026-10-25', '李 2026-10-26 '])
+    expect(await billed('2026-10')).toEqual(['张 161.29', '李 48.39'])
+  }
 })
 
 describe.each([

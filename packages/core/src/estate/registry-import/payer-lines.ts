@@ -159,6 +159,9 @@ function assumedDays({ told, ends }: PayersOfPlace): Assumed {
     if ((draft.fromAssumed || draft.fromCalculated) && row?.fromOn) first.add(row.fromOn)
     if (draft.toCalculated && row?.toOn) last.add(row.toOn)
   }
+  // A co-owner came on the day that the row of his owner tells.
+  for (const { draft } of told)
+    if (!draft.fromAssumed && !draft.fromCalculated) first.delete(draft.fromOn ?? '')
   return {
     isFirst: (day) => first.has(day) || !(ends.first.has(day) || ends.last.has(dayBefore(day))),
     isLast: (day) => last.has(day) || !(ends.last.has(day) || ends.first.has(dayAfter(day))),

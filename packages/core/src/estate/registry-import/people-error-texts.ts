@@ -144,6 +144,11 @@ export const importedPeople = {
       '按前一位的最後一天，從次日 {day} 起算。如不對，請在表中寫明前一位的搬離日期和這一位的入住日期。',
     en: 'Taken from {day}, the day after the last one of who was there before. If that is wrong, write both days in the file.',
   },
+  'registry_import.first_day_of_owner': {
+    'zh-CN': '没有写共有人的入住日期，按业主的入住日期 {day} 起算。如不对，请在表中写明共有人的入住日期。',
+    'zh-Hant': '沒有寫共有人的入住日期，按業主的入住日期 {day} 起算。如不對，請在表中寫明共有人的入住日期。',
+    en: 'The co-owner is taken from {day}, the first day of the owner. If that is wrong, write the day of the co-owner in the file.',
+  },
   'registry_import.person_number_differs': {
     'zh-CN':
       '系统中此人的业主编号是 {registered}，与表中不同，没有改动。请核对后在住户页修改，否则以后用表中的编号找不到此人。',

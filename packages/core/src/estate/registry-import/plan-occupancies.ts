@@ -12,8 +12,8 @@ import type { ExistingOccupancy } from './existing.ts'
 import type { ImportCount } from './import-rules.ts'
 import type { PlanParts } from './plan-parts.ts'
 import { placeKeys } from './plan-people.ts'
-import { turnBefore, turnOf } from './settle-occupancies.ts'
-import { dayAfter, dayAfterOthers, monthOfChange, overlap } from './stretches.ts'
+import { isCoOwner, turnBefore, turnOf } from './settle-occupancies.ts'
+import { dayAfter, dayAfterOthers, dayOfOwner, monthOfChange, overlap } from './stretches.ts'
 import { placeOf } from './told-by.ts'
 
 /** What becomes of who is told at a place. */
@@ -99,7 +99,9 @@ export function planOccupancies(parts: PlanParts, ids: ReadonlyMap<string, strin
         row: row && { ...row, kind: one.place.kind, placeKey: one.place.key },
       })
       if (one.fromAssumed && row !== null && row.fromOn !== null)
-        problems.add('first_day_follows', one.source, { day: row.fromOn })
+        problems.add(one.fromOfOwner ? 'first_day_of_owner' : 'first_day_follows', one.source, {
+          day: row.fromOn,
+        })
     }
   }
   return found
@@ -137,15 +139,16 @@ export function occupanciesWithout(
 type Row = Omit<OccupancyRow, 'kind' | 'placeKey'>
 
 /**
- * With the first day after those on record who left: where none is told, or where it is the last one of somebody, since a
- * day that is on record stays.
+ * With the first day of the owner on record, of a co-owner, or the one after those on record who left: where none is told, or
+ * where it is the last one of somebody, since a day that is on record stays.
  */
 function begun(one: OccupancyDraft, before: readonly ExistingOccupancy[]): OccupancyDraft {
   const told = { ...one, fromOn: one.fromAssumed ? null : one.fromOn }
   const onDay = before.some(({ toOn }) => toOn !== null && toOn === told.fromOn)
-  const first = onDay ? dayAfter(told.fromOn!) : dayAfterOthers(told, before)
+  const ofOwner = told.fromOn === null && isCoOwner(one.role) ? dayOfOwner(told, before) : null
+  const first = ofOwner ?? (onDay ? dayAfter(told.fromOn!) : dayAfterOthers(told, before))
   const isLater = first !== null && first > (one.fromOn ?? '') && first <= (one.toOn ?? first)
-  return isLater ? { ...one, fromOn: first, fromAssumed: true } : one
+  return isLater ? { ...one, fromOn: first, fromAssumed: true, fromOfOwner: ofOwner !== null } : one
 }
 
 /** Whether somebody on record has a place in the turn of who is told. @param turnIn which turn that is */

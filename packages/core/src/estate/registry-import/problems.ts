@@ -87,6 +87,7 @@ export const problemSeverities = {
   change_unclear: 'error',
   change_from_record_unclear: 'error',
   first_day_follows: 'note',
+  first_day_of_owner: 'note',
   people_left_out: 'warning',
   // Parking spaces
   space_missing: 'error',

@@ -119,8 +119,9 @@ export function placeListed(listed: readonly Listed[], registry: RegistryBuilder
         number: ownerNumber,
         ...refused,
       })
-    for (const { place } of roomsOf.get(head?.key ?? '') ?? []) {
-      registry.occupancy({ ...occupancyOf(person, place, role, row), ...days, reaching: [row.source] })
+    for (const { place, personKey } of roomsOf.get(head?.key ?? '') ?? []) {
+      const told = { ...occupancyOf(person, place, role, row), ...days }
+      registry.occupancy({ ...told, householdOf: personKey, reaching: [row.source] })
     }
   }
 }

@@ -1,7 +1,7 @@
 import type { OccupancyDraft } from './draft.ts'
 import type { Problems } from './problems.ts'
 import type { RegistryBuilder } from './registry-builder.ts'
-import { changeOnOneDay, dayAfterOthers, dayBefore, monthOfChange, overlap } from './stretches.ts'
+import { changeOnOneDay, dayAfterOthers, dayBefore, dayOfOwner, monthOfChange, overlap } from './stretches.ts'
 import { rowKey } from './told-by.ts'
 import { isTitle, owningRoles, type OccupancyRole } from '../registry/index.ts'
 import { placeOf } from './told-by.ts'
@@ -13,6 +13,7 @@ import { placeOf } from './told-by.ts'
  * - two stretches of one person that share more days are an error: which one is right is not for us to say;
  * - so are those of two who owe the fees in turn, where they share more days of the month in which they change;
  * - who is told without a first day comes after the one whose last day is known, and so do those who own together with him;
+ * - a co-owner who is told without one comes with the owner whose first day is told;
  * - whose place it is at the same time as another owner's is a co-owner; who comes after him is an owner.
  */
 export function settleOccupancies(registry: RegistryBuilder, problems: Problems): void {
@@ -85,10 +86,31 @@ function putInTurn(holders: readonly OccupancyDraft[], registry: RegistryBuilder
   for (const one of holders) comeAfter(one, holders)
 }
 
-/** A household comes together: its co-owners without a first day after whoever had the title before. */
+/** A household comes together: its co-owners without a first day with the owner, or after whoever had the title before. */
 function bringHousehold(here: readonly OccupancyDraft[]): void {
   const holders = here.filter(({ role }) => isTitle(role))
-  for (const one of here) if (ownership(one.role) === 'owns') comeAfter(one, holders)
+  for (const one of here.filter(({ role }) => isCoOwner(role))) {
+    comeWith(one, holders)
+    comeAfter(one, holders)
+  }
+}
+
+/** The owner with whom he is told, in a row or by number, else any that is there with him. */
+function comeWith(one: OccupancyDraft, holders: readonly OccupancyDraft[]): void {
+  if (one.fromOn !== null) return
+  const own = holders.filter(
+    (holder) =>
+      overlap(holder, one) &&
+      (holder.personKey === one.householdOf || rowKey(holder.source) === rowKey(one.source)),
+  )
+  const told = (own.length > 0 ? own : holders).filter(({ fromAssumed }) => !fromAssumed)
+  const first = dayOfOwner(one, told)
+  if (first !== null) Object.assign(one, { fromOn: first, fromAssumed: true, fromOfOwner: true })
+}
+
+/** Whether they own together with one who has the title. */
+export function isCoOwner(role: OccupancyRole): boolean {
+  return ownership(role) === 'owns' && !isTitle(role)
 }
 
 function comeAfter(one: OccupancyDraft, others: readonly OccupancyDraft[]): void {

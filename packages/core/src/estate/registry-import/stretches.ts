@@ -55,6 +55,18 @@ export function dayAfterOthers(one: Stretch, others: readonly Stretch[]): CivilD
   return last === undefined ? null : dayAfter(last)
 }
 
+/**
+ * The first day of a co-owner who is told without one: that of the owner with whom he is there, the earliest where there are
+ * several. Null where no day of theirs is told.
+ */
+export function dayOfOwner(one: Stretch, owners: readonly Stretch[]): CivilDate | null {
+  const last = one.toOn ?? ever.last
+  const days = owners.flatMap(({ fromOn, toOn }) =>
+    fromOn !== null && fromOn <= last && last <= (toOn ?? ever.last) ? [fromOn] : [],
+  )
+  return (days.toSorted()[0] as CivilDate | undefined) ?? null
+}
+
 export function dayBefore(day: string): CivilDate {
   return daysOn(day, -1)
 }
