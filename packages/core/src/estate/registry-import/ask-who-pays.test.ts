@@ -267,6 +267,26 @@ describe('a place that is left out', () => {
     expect(await there()).toEqual(['1503 王五 owner  '])
   })
 
+  test('stands in the file as what stays, with what the workbook tells of it', async () => {
+    const { ctx, preview, say, take } = await start()
+    await take(await say(await preview(book(['1501', '赵六', '2019-01-01', '2020-06-09']))))
+    const found = await say(await preview(book(...rows)), { '1501': 'leave' })
+    const [sheet] = await readTables(await downloadPayers(ctx, found.id, 'zh-CN'), '谁.xlsx')
+    const of1501 = sheet!.rows.filter(([place]) => place === '3栋-2单元-1501')
+    expect(of1501.map(([, payer, from, to, remark]) => [payer, from, to, remark])).toEqual([
+      ['无人缴费', null, { date: '2018-12-31' }, expect.anything()],
+      [
+        '赵六',
+        { date: '2019-01-01' },
+        { date: '2020-06-09' },
+        expect.stringMatching(
+          /不导入，维持现在的登记；表中：.*张三 2020-06-10 – 2026-10-20、李四 2026-10-21/,
+        ),
+      ],
+      ['无人缴费', { date: '2020-06-10' }, null, expect.anything()],
+    ])
+  })
+
   test('can be taken again before the import is confirmed, and is asked about by the next file', async () => {
     const { preview, say, take, there, lines } = await start()
     const found = await say(await preview(book(...rows)), { '1502': 'leave' })
@@ -924,13 +944,15 @@ test('three thousand places are looked through page by page, found by place or n
   expect(said).toMatchObject({ openQuestions: 0, counts: { occupancies: { created: 1500 } } })
   const [sheet] = await readTables(await downloadPayers(ctx, found.id, 'zh-CN'), '谁.xlsx')
   expect(sheet!.rows[0]).toEqual(['房号', '缴费人', '自', '至', '说明', '来源'])
-  expect(sheet!.rows).toHaveLength(6001)
-  expect(sheet!.rows[2]).toMatchObject([
+  expect(sheet!.rows).toHaveLength(4501)
+  expect(sheet!.rows[1]).toMatchObject([
     '3栋-2单元-101',
-    '业主0',
-    { date: '2020-06-01' },
+    '无人缴费',
     null,
-    expect.stringMatching(/推算.*不导入/),
+    null,
+    '不导入，维持现在的登记；表中：业主0 2020-06-01 –',
     '“房屋”第 2 行',
   ])
+  const assumed = expect.arrayContaining([expect.stringMatching(/推算.*现在没有登记缴费人/)])
+  expect(sheet!.rows).toContainEqual(assumed)
 }, 60_000)

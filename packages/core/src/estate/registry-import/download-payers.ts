@@ -39,21 +39,26 @@ export async function downloadPayers(ctx: Ctx, importId: string, locale: Locale)
   return writeTables([{ name: say('title'), columns, rows }])
 }
 
-function rowsOf(
-  { name, before, after, unbilled, sources, leftBefore }: PayerLine,
-  isLeftOut: boolean,
-  locale: Locale,
-): TableCell[][] {
+/** A row for each stretch as the bills will be made out: of a place that is left out, those on record. */
+function rowsOf(line: PayerLine, isLeftOut: boolean, locale: Locale): TableCell[][] {
+  const { name, before, after, unbilled, sources, leftBefore } = line
   const say = (text: keyof typeof payerTexts, values: Record<string, string> = {}) =>
     fill(payerTexts[text], locale, values)
   const where = sources.map(({ sheet, row }) => say('row', { sheet, row: String(row) })).join('、')
-  const asIs = before.filter(({ payer }) => payer !== null).map((one) => stretchText(one, locale))
-  const ofPlace = [
-    ...(isLeftOut ? [say('left_out')] : leftBefore ? [say('left_before')] : []),
-    ...(asIs.length > 0 ? [say('before', { before: asIs.join('、') })] : [say('before.none')]),
-    ...(unbilled.length > 0 ? [say('unbilled', { people: unbilled.join('、') })] : []),
-  ]
-  return after.map(({ fromOn, toOn, payer, liable, fromAssumed, toAssumed }) => {
+  const inWords = (stretches: readonly ShownStretch[]) =>
+    stretches
+      .filter(({ payer }) => payer !== null)
+      .map((one) => stretchText(one, locale))
+      .join('、')
+  const asIs = inWords(before)
+  const ofPlace = isLeftOut
+    ? [say('left_out'), say('told', { told: inWords(after) })]
+    : [
+        ...(leftBefore ? [say('left_before')] : []),
+        asIs === '' ? say('before.none') : say('before', { before: asIs }),
+        ...(unbilled.length > 0 ? [say('unbilled', { people: unbilled.join('、') })] : []),
+      ]
+  return (isLeftOut ? before : after).map(({ fromOn, toOn, payer, liable, fromAssumed, toAssumed }) => {
     const own = [
       ...(fromAssumed ? [say('from.assumed')] : []),
       ...(toAssumed ? [say('to.assumed')] : []),

@@ -16,7 +16,12 @@ export const payerTexts = {
   source: { 'zh-CN': '来源', 'zh-Hant': '來源', en: 'Source' },
   row: { 'zh-CN': '“{sheet}”第 {row} 行', 'zh-Hant': '「{sheet}」第 {row} 行', en: '{sheet}, row {row}' },
   nobody: { 'zh-CN': '无人缴费', 'zh-Hant': '無人繳費', en: 'Nobody' },
-  left_out: { 'zh-CN': '不导入', 'zh-Hant': '不匯入', en: 'Left out' },
+  left_out: {
+    'zh-CN': '不导入，维持现在的登记',
+    'zh-Hant': '不匯入，維持現在的登記',
+    en: 'Left out: it stays as it is on record',
+  },
+  told: { 'zh-CN': '表中：{told}', 'zh-Hant': '表中：{told}', en: 'In the file: {told}' },
   left_before: { 'zh-CN': '之前选了不导入', 'zh-Hant': '之前選了不匯入', en: 'Left out before' },
   'from.assumed': {
     'zh-CN': '开始日是推算的，表中没有写明',

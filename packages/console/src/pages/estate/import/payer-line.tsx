@@ -5,9 +5,23 @@ import type { PayerLine } from './api.ts'
 
 type Stretch = PayerLine['after'][number]
 
-/** Who pays from when to when, a line for each; days that no row tells so are marked. */
-export function LineAfter({ line: { after, unbilled } }: { line: PayerLine }) {
+/**
+ * Who pays from when to when, a line for each; days that no row tells so are marked. Of a place that is left out that it stays
+ * as it is, and what the file tells.
+ */
+export function LineAfter({ line: { after, unbilled }, isLeft }: { line: PayerLine; isLeft: boolean }) {
   const t = useTexts(texts)
+  const days = useDays()
+  if (isLeft)
+    return (
+      <Flex vertical gap={2}>
+        <strong>{t('stays')}</strong>
+        <Typography.Text type="secondary">
+          {t('told')}
+          {after.map((one) => `${one.payer ?? t('nobody')} ${days(one)}`).join('、')}
+        </Typography.Text>
+      </Flex>
+    )
   return (
     <Flex vertical gap={2}>
       {after.map((stretch) => (

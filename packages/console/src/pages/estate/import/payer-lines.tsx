@@ -111,7 +111,11 @@ export function PayerLines({ importId, revision, counts, isLeft, disabled, onLea
             onPhone: 'name',
             render: (_, line) => <Place line={line} tagged={counts.leftBefore > 0} />,
           },
-          { title: t('after'), onPhone: 'plain', render: (_, line) => <LineAfter line={line} /> },
+          {
+            title: t('after'),
+            onPhone: 'plain',
+            render: (_, line) => <LineAfter line={line} isLeft={isLeft(line.place)} />,
+          },
           { title: t('before'), render: (_, line) => <LineBefore line={line} /> },
           { title: t('source'), render: (_, line) => <LineSource line={line} /> },
           {

@@ -75,6 +75,12 @@ export const whoPays = {
   place: { 'zh-CN': '房号', 'zh-Hant': '房號', en: 'Room or space' },
   after: { 'zh-CN': '导入后谁缴费', 'zh-Hant': '匯入後誰繳費', en: 'Who pays once it is imported' },
   before: { 'zh-CN': '现在登记', 'zh-Hant': '現在登記', en: 'On record now' },
+  stays: {
+    'zh-CN': '不导入，维持现在的登记',
+    'zh-Hant': '不匯入，維持現在的登記',
+    en: 'Left out: stays as it is on record',
+  },
+  told: { 'zh-CN': '表中是：', 'zh-Hant': '表中是：', en: 'In the file:' },
   'before.none': { 'zh-CN': '没有缴费人', 'zh-Hant': '沒有繳費人', en: 'Nobody' },
   source: { 'zh-CN': '表中位置', 'zh-Hant': '表中位置', en: 'In the file' },
   rows: { 'zh-CN': '“{sheet}”第 {rows} 行', 'zh-Hant': '「{sheet}」第 {rows} 行', en: '{sheet}, row {rows}' },
