@@ -13,8 +13,8 @@ import {
   onlyOne,
   takeOnly,
   textAt,
-  together,
   valuesOf,
+  valuesOfAll,
   type Question,
   type Said,
 } from './question.ts'
@@ -95,7 +95,7 @@ function idOf({ table, heading }: Pick<Unclear, 'table' | 'heading'>): string {
 
 function questionOf(columns: readonly Unclear[], said: Said): Question {
   const { table, column, heading } = columns[0]!
-  const values = together(columns.map((one) => valuesOf(one.table, valueIn(one))))
+  const values = valuesOfAll(columns.map((one) => ({ table: one.table, valueOf: valueIn(one) })))
   const meanings = columns.flatMap((one) =>
     meaningsOf[one.table.kind].filter((field) => !one.table.columns.has(field)),
   )

@@ -12,6 +12,7 @@ import {
   takeOnly,
   together,
   valuesOf,
+  valuesOfAll,
   type Question,
   type Said,
 } from './question.ts'
@@ -115,7 +116,7 @@ function isOfRegistry(
 
 function questionOf(sources: readonly EstateSource[], said: Said, more: readonly string[]): Question {
   const { id, table, column, heading } = sources[0]!
-  const values = together(sources.map((source) => valuesOf(source.table, source.valueOf)))
+  const values = valuesOfAll(sources)
   return answered(
     {
       id,

@@ -50,6 +50,33 @@ describe('several estates in one file', () => {
     expect(owners(read(twoSheets, { 'estate:期': 'only:二期' }))).toEqual([['1||101', 'owner', '蒋戊']])
   })
 
+  test('are counted sheet by sheet where they stand in several', () => {
+    const sheets = {
+      业主表: [
+        headings,
+        ['一期', '1栋', '101', '冯甲'],
+        ['一期', '1栋', '102', '顾庚'],
+        ['二期', '1栋', '101', '孟辛'],
+      ],
+      业主表2: [headings, ['一期', '1栋', '103', '蒋戊']],
+    }
+    expect(read(sheets).questions[0]!.values).toEqual([
+      {
+        value: '一期',
+        rows: 3,
+        sheets: [
+          { sheet: '业主表', rows: 2 },
+          { sheet: '业主表2', rows: 1 },
+        ],
+      },
+      { value: '二期', rows: 1, sheets: [{ sheet: '业主表', rows: 1 }] },
+    ])
+    expect(read({ 业主表: sheets.业主表 }).questions[0]!.values).toEqual([
+      { value: '一期', rows: 2 },
+      { value: '二期', rows: 1 },
+    ])
+  })
+
   test.each([
     ['一期', '二期'],
     ['1.一期业主', '2.二期业主'],

@@ -21,7 +21,7 @@ export interface Question {
   column: string | null
   heading: string | null
   /** What stands there, with the number of rows, the most frequent first. */
-  values: { value: string; rows: number }[]
+  values: QuestionValue[]
   /**
    * What may be answered: `only:丁香苑` takes the rows of one estate, `take:产证面积` a column, `in:一期` says of which they are, `as:fitem_…` which fee item a new one is of;
    * see `choice` for the others.
@@ -30,16 +30,27 @@ export interface Question {
   answer: string | null
   /** Of a `fee`. */
   fee?: NewFee
+  /** Of a `charge`: how many rooms it is about. */
+  rooms?: number
   /** Of a `place`: as `kind|key`. */
   place?: string
   /** Of a `place`: the rows that told of it as it was left out. */
   rows?: Source[]
   /** Of a `place`: those of them that named it. */
   naming?: Source[]
+  /** Of a `place` that is left out: whether anybody would come in there, so that it makes a difference. */
+  makesDifference?: boolean
   /** Of a `place` whose rows tell otherwise by now, so that it is not out: what they tell of that would come in. */
   tellOf?: ToldNow[]
   /** Of `payers`. */
   payers?: PayersAsked
+}
+
+interface QuestionValue {
+  value: string
+  rows: number
+  /** Where several sheets are asked about, how many of the rows stand in which. */
+  sheets?: { sheet: string; rows: number }[]
 }
 
 interface ToldNow {
@@ -158,6 +169,28 @@ export function valuesOf(table: Table, valueOf: (row: number) => string): Questi
   }
   if ([...counts.keys()].every((value) => value === '')) return []
   return frequentFirst(counts)
+}
+
+/** The values of a source that stands in several tables, with the rows of each sheet where there are several sheets. */
+export function valuesOfAll(
+  sources: readonly { table: Table; valueOf: (row: number) => string }[],
+): Question['values'] {
+  const told = sources.map(({ table, valueOf }) => ({
+    sheet: table.sheet.name,
+    values: valuesOf(table, valueOf),
+  }))
+  const values = together(told.map((one) => one.values))
+  const bySheet = [...Map.groupBy(told, ({ sheet }) => sheet)].map(
+    ([sheet, own]) => [sheet, together(own.map((one) => one.values))] as const,
+  )
+  if (bySheet.length < 2) return values
+  return values.map(({ value, rows }) => {
+    const sheets = bySheet.flatMap(([sheet, own]) => {
+      const here = own.find((one) => one.value === value)
+      return here ? [{ sheet, rows: here.rows }] : []
+    })
+    return { value, rows, sheets }
+  })
 }
 
 /** The values of several tables together. */

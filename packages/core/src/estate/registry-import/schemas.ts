@@ -141,6 +141,10 @@ export const importSummarySchema = v.object({
       dataRows: v.number(),
       /** How many of its rows tell otherwise than what is on record, which stays; once that is known. */
       otherwise: v.optional(v.number()),
+      /** What warnings say was not taken of its rows, where nothing of it is on record. */
+      untaken: v.optional(v.number()),
+      /** How many of its rooms come in without a charge that their rows tell. */
+      uncharged: v.optional(v.number()),
       /** Estates and phases whose rooms come in without their name, by the question about them. */
       estates: v.optional(v.array(v.object({ id: v.string(), values: v.array(v.string()) }))),
     }),
@@ -169,10 +173,19 @@ export const importSummarySchema = v.object({
       sheet: v.string(),
       column: v.nullable(v.string()),
       heading: v.nullable(v.string()),
-      values: v.array(v.object({ value: v.string(), rows: v.number() })),
+      values: v.array(
+        v.object({
+          value: v.string(),
+          rows: v.number(),
+          /** Where several sheets are asked about, how many of the rows stand in which. */
+          sheets: v.optional(v.array(v.object({ sheet: v.string(), rows: v.number() }))),
+        }),
+      ),
       choices: v.array(v.string()),
       answer: v.nullable(v.string()),
       fee: v.optional(newFeeSchema),
+      /** Of a `charge`: how many rooms it is about. */
+      rooms: v.optional(v.number()),
       /** Of a `place`, with which `place:` begins its id where it is left out: `kind|key`. */
       place: v.optional(v.string()),
       /** Of a `place`: the rows that tell of it, or told of it. */

@@ -19,9 +19,15 @@ export const importQuestions = {
   'questions.values': { 'zh-CN': '表中的内容：', 'zh-Hant': '表中的內容：', en: 'In the file: ' },
   'questions.firstRow': { 'zh-CN': '第一行是：', 'zh-Hant': '第一行是：', en: 'First row: ' },
   'questions.value': {
-    'zh-CN': '{value}（{rows} 行）',
-    'zh-Hant': '{value}（{rows} 行）',
-    en: '{value} ({rows} rows)',
+    'zh-CN': '{value}（{rows}）',
+    'zh-Hant': '{value}（{rows}）',
+    en: '{value} ({rows})',
+  },
+  'rows.of': { 'zh-CN': '{rows} 行', 'zh-Hant': '{rows} 行', en: '{rows} rows' },
+  'rows.of.sheet': {
+    'zh-CN': '“{sheet}”{rows} 行',
+    'zh-Hant': '「{sheet}」{rows} 行',
+    en: '{rows} rows in {sheet}',
   },
   'questions.choose': { 'zh-CN': '请选择', 'zh-Hant': '請選擇', en: 'Choose' },
   blank: { 'zh-CN': '（空白）', 'zh-Hant': '（空白）', en: '(blank)' },
@@ -164,9 +170,9 @@ export const importQuestions = {
   'choice.right': { 'zh-CN': '对', 'zh-Hant': '對', en: 'Right' },
   'choice.leave': { 'zh-CN': '不导入', 'zh-Hant': '不匯入', en: 'Leave it out' },
   'choice.only': {
-    'zh-CN': '只导入“{value}”的 {rows} 行，其余不导入',
-    'zh-Hant': '只匯入「{value}」的 {rows} 行，其餘不匯入',
-    en: 'Only the {rows} rows of {value}; leave the others out',
+    'zh-CN': '只导入“{value}”的 {rows}，其余不导入',
+    'zh-Hant': '只匯入「{value}」的 {rows}，其餘不匯入',
+    en: 'Only the {rows} of {value}; leave the others out',
   },
   'choice.building': {
     'zh-CN': '都导入，把它写进楼栋名称，如“一期3栋”；车位则写进停车场',

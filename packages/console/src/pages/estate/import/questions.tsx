@@ -167,8 +167,12 @@ function OneQuestion({ question, projectId, value, disabled, onChange }: OneProp
   const { about, sheet, column, heading, values, choices } = question
   const where = column === null ? sheet : t('questions.column', { sheet, column, heading: heading ?? '' })
   const title = t(titleOf(question), { sheet, heading: heading ?? '', value: values[0]?.value ?? '' })
-  const counted = about === 'charge' ? 'questions.places' : 'questions.value'
-  const seen = values.map((one) => t(counted, { value: one.value || t('blank'), rows: one.rows }))
+  const rowsOf = useRows()
+  const seen = values.map((one) =>
+    about === 'charge'
+      ? t('questions.places', { value: one.value, rows: one.rows })
+      : t('questions.value', { value: one.value || t('blank'), rows: rowsOf(one) }),
+  )
   const options = choices.map((choice) => ({ value: choice, label: label(choice) }))
   return (
     <div role="group" aria-label={title}>
@@ -233,13 +237,21 @@ function titleOf({ about, heading, values }: Question) {
   return values.length > 1 ? (of as 'question.sheets') : (`${of}.one` as const)
 }
 
+/** How many rows have a value, of several sheets those of each. */
+function useRows(): (value: Question['values'][number]) => string {
+  const t = useTexts(texts)
+  return ({ rows, sheets }) =>
+    sheets === undefined ? t('rows.of', { rows }) : sheets.map((one) => t('rows.of.sheet', one)).join('、')
+}
+
 function useLabels({ values, about }: Question): (choice: string) => string {
   const t = useTexts(texts)
+  const rowsOf = useRows()
   return (choice) => {
     if (choice.startsWith('only:')) {
       const value = choice.slice(5)
-      const rows = values.find((one) => one.value === value)?.rows ?? 0
-      return t('choice.only', { value: value || t('blank'), rows })
+      const told = values.find((one) => one.value === value)
+      return t('choice.only', { value: value || t('blank'), rows: told ? rowsOf(told) : '' })
     }
     // A sheet is taken as a whole.
     if (choice.startsWith('take:')) {
