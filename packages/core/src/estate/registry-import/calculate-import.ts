@@ -1,10 +1,9 @@
 import { sha256Hex } from '@heju/db'
 import { civilDateOf, firstDay, periodOf } from '@heju/kernel'
 import type { Ctx } from '../../context.ts'
-import type { OthersDecision } from '../../fees/billing/index.ts'
 import { indexPhone, idField } from '../registry/index.ts'
 import { todayOf } from '../../today.ts'
-import { askAboutCharges, decisionsOf } from './ask-about-charges.ts'
+import { askAboutCharges, chargesDecided, decisionsOf } from './ask-about-charges.ts'
 import { askWhoPays } from './ask-who-pays.ts'
 import { stillLeftOut } from './left-out-places.ts'
 import { askAboutFees, withoutLeftOut } from './ask-about-fees.ts'
@@ -15,7 +14,6 @@ import { countedKinds, rowsOfPart, type ImportCounts } from './import-rules.ts'
 import type { PersonIndexes } from './match-people.ts'
 import { comingUnder, type ComingUnder } from './coming-under.ts'
 import { chunked, sealPart } from './parts.ts'
-import { roomTariffKey } from './plan-charges.ts'
 import { planImport, type Plan } from './plan.ts'
 import { Problems, rowsToldOtherwise, type Problem } from './problems.ts'
 import { nothingSaid, type Question, type Said } from './question.ts'
@@ -138,8 +136,6 @@ function tariffsOf(all: KnownTariffs, draft: RegistryDraft, said: Said) {
     ...tariff,
     fromOn: tariff.fromOn ?? found.begins.get(tariff.key) ?? null,
   })
-  const decided = (answer: OthersDecision) =>
-    found.charges.filter(({ tariffKey }) => others[tariffKey] === answer)
   return {
     questions: [...fees, ...asked].map(({ question }) => question),
     others,
@@ -149,7 +145,7 @@ function tariffsOf(all: KnownTariffs, draft: RegistryDraft, said: Said) {
     // What was looked at is what is applied, also in a later month.
     draft: { ...draft, tariffs: found.tariffs.map(begun), roomTariffs: found.roomTariffs },
     known: { tariffs: found.known, roomTariffs: new Set(found.assigned.keys()) },
-    charges: { kept: new Set(decided('keep').map(roomTariffKey)), replaced: decided('replace') },
+    charges: chargesDecided(found.charges, others),
   }
 }
 type TariffsOfDraft = ReturnType<typeof tariffsOf>

@@ -1,6 +1,7 @@
 import { newId } from '@heju/kernel'
 import { describe, expect, test } from 'vitest'
 import {
+  createTariff,
   doubleChargeList,
   draftBillRun,
   type FirstDecision,
@@ -203,6 +204,58 @@ describe('an import that would charge rooms a second time for the same', () => {
     expect(kept.counts.roomTariffs).toEqual({ created: 1, changed: 0, unchanged: 0 })
     expect(await changes()).toEqual([])
   })
+
+  test.each(['draft', 'disabled'] as const)(
+    'tells what charges nothing and ends as well: a tariff that is %s',
+    async (state) => {
+      const { ctx, projectId, preview, confirm, apply, answer, charges } = await start()
+      const resting = '旧物业费'
+      const tariffId = newId('tariff', ctx.now)
+      await createTariff(ctx, {
+        requestId: freshRequestId(),
+        tariffId,
+        projectId,
+        name: resting,
+        feeItem: 'property',
+        basis: 'area',
+        scope: { kind: 'project' },
+        others: 'keep',
+        fromOn: '2026-01-01',
+        priceE4: 20_000,
+        approval: { approvalKind: 'contract', approvalNo: '合同 2', approvalOn: '2026-01-01' },
+        guidance: { grade: '一级', baseE4: 30_000, rangeE4: 10_000 },
+      })
+      await ctx.db.client.execute({
+        sql: 'UPDATE tariffs SET state = ? WHERE id = ?',
+        args: [state, tariffId],
+      })
+      const run = (sql: string) => ctx.db.client.execute({ sql, args: [tariffId] })
+      await run('DELETE FROM tariff_assignments WHERE tariff_id = ?')
+      await run(`INSERT INTO tariff_assignments (target_id, tariff_id, from_on)
+        SELECT id, ?, '2026-01-01' FROM rooms WHERE name IN ('2栋-101', '2栋-102')`)
+      await run(`DELETE FROM tariff_assignments WHERE tariff_id <> ?
+        AND target_id = (SELECT id FROM rooms WHERE name = '2栋-102')`)
+      const { id } = await preview(priced(['2栋', '101'], ['2栋', '102']))
+      const told = async () =>
+        (await listImportChanges(ctx, { importId: id as never })).items.map(({ name, fields: [field] }) => [
+          name,
+          field!.field,
+          field!.before,
+        ])
+      expect((await answer(id, 'replace')).counts.roomTariffs).toMatchObject({ created: 0, changed: 2 })
+      expect((await told()).toSorted()).toEqual([
+        ['2栋-101', 'charge', `${ofConsole} ¥3.00/㎡`],
+        ['2栋-101', `charge.${state}`, `${resting} ¥2.00/㎡`],
+        ['2栋-102', `charge.${state}`, `${resting} ¥2.00/㎡`],
+      ])
+      await confirm(id)
+      await apply(id)
+      expect((await charges()).filter(([, name]) => name === resting)).toEqual([
+        ['2栋-101', resting, '2026-01-01', '2026-10-31'],
+        ['2栋-102', resting, '2026-01-01', '2026-10-31'],
+      ])
+    },
+  )
 
   test('ends nothing where the tariff that was to take its place has gone out of use since', async () => {
     const { ctx, preview, confirm, apply, answer, charges } = await start()

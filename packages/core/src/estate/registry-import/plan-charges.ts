@@ -1,6 +1,7 @@
 import type { RoomTariffDraft } from './draft.ts'
 import type { ImportCount } from './import-rules.ts'
 import type { Change, PlanParts } from './plan-parts.ts'
+import type { SecondCharge } from './tariff-port.ts'
 
 /**
  * Works out which rooms are put under which fee items: those that are new; those in the place of another charge, which ends and
@@ -16,10 +17,10 @@ export function planCharges(
   const changed = rows.filter((one) => ending.has(roomTariffKey(one))).length
   const rooms = new Map(existing.rooms.map(({ key, name }) => [key, name]))
   const tariffs = new Map(draft.tariffs.map(({ key, name }) => [key, name]))
-  for (const { roomKey, tariffKey, other, otherPrice, ownPrice, fromOn } of replaced) {
+  for (const { roomKey, tariffKey, other, otherState, otherPrice, ownPrice, fromOn } of replaced) {
     const [before, after] = [`${other} ${otherPrice}`, `${tariffs.get(tariffKey)} ${ownPrice}`]
     const fields = [
-      { field: 'charge', before, after },
+      { field: fieldOf[otherState], before, after },
       { field: 'chargedFrom', before: null, after: fromOn },
     ]
     changes.push({ kind: 'charge', name: rooms.get(roomKey) ?? roomKey, fields })
@@ -29,6 +30,13 @@ export function planCharges(
     count: { created: rows.length - changed, changed, unchanged: told.length - rows.length },
   }
 }
+
+/** What ends, by whether it charges the room now. */
+const fieldOf = {
+  active: 'charge',
+  draft: 'charge.draft',
+  disabled: 'charge.disabled',
+} as const satisfies Record<SecondCharge['otherState'], string>
 
 export function roomTariffKey({
   roomKey,

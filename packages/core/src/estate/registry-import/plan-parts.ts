@@ -18,10 +18,10 @@ export interface Change {
 }
 
 /** What somebody said of rooms that are charged for the same already. */
-interface ChargesDecided {
+export interface ChargesDecided {
   /** Those that stay as they are, and are not put under what the workbook says: `roomTariffKey`. */
   kept: ReadonlySet<string>
-  /** The others, of which what they are charged ends. */
+  /** The others, of which whatever they are under for the same ends, in use or not. */
   replaced: readonly SecondCharge[]
 }
 

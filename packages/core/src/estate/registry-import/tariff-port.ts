@@ -1,7 +1,7 @@
 import type { Write } from '@heju/db'
 import type { CivilDate } from '@heju/kernel'
 import type { SQL } from 'drizzle-orm'
-import type { OthersDecision } from '../../fees/billing/index.ts'
+import type { OthersDecision, TariffState } from '../../fees/billing/index.ts'
 import type { Ctx } from '../../context.ts'
 import type { MatchedTariffs } from './match-tariffs.ts'
 import type { RoomDraft, RoomTariffDraft, TariffDraft } from './draft.ts'
@@ -51,6 +51,8 @@ export interface SecondCharge {
   roomKey: string
   tariffKey: string
   other: string
+  /** What is not in use charges nothing now: nobody is asked about it, and it ends where the others do. */
+  otherState: TariffState
   fromOn: CivilDate
   /** As `chargeText` has it. */
   otherPrice: string
@@ -68,6 +70,6 @@ export interface KnownTariffs extends MatchedTariffs {
   begins: ReadonlyMap<string, CivilDate>
   /** Rooms that another tariff of the name charges, and that are not put under this one. */
   beside: readonly { room: RoomTariffDraft; name: string; other: string; lastOn: string | null }[]
-  /** Rooms that would be charged twice for the same from a day, with the name of the other tariff and what each of them costs. */
+  /** Rooms that would be under two tariffs for the same from a day, with the name of the other and what each of them costs. */
   charges: readonly SecondCharge[]
 }

@@ -94,6 +94,7 @@ export const tariffPort: TariffPort = {
       charges: charges.map((one) => ({
         ...named(one),
         other: one.other,
+        otherState: one.otherState,
         fromOn: one.fromOn,
         otherPrice: priceOf(one.other),
         ownPrice: priceOf(one.tariffName),

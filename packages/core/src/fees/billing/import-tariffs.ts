@@ -43,8 +43,8 @@ function priceOfNow(today: string): SQL {
 const endOf = sql`(SELECT iif(count(*) = count(o.to_on), max(o.to_on), NULL) FROM tariff_prices o WHERE o.tariff_id = f.id)`
 
 /**
- * Which rooms of a project some of its tariffs, by name, are assigned to and on which days, and which rooms would be
- * charged twice for the same by an assignment. One round trip.
+ * Which rooms of a project some of its tariffs, by name, are assigned to and on which days, and which rooms are under others
+ * for the same on days of an assignment. One round trip.
  */
 export async function assignedByName(
   ctx: Ctx,
@@ -111,22 +111,24 @@ function meant(projectId: string, assignments: readonly ImportedAssignment[]): S
     WHERE NOT EXISTS (SELECT 1 FROM tariff_assignments a WHERE a.target_id = r.id AND a.tariff_id = f.id)`
 }
 
-/** Also of rooms that came since the last bills, as they will be charged. */
+/** Also of rooms that came since the last bills, as they will be charged; of what is not in use, all that `endOthers` ends. */
 function secondCharges(projectId: string, assignments: readonly ImportedAssignment[], today: string): SQL {
-  const found = sql`SELECT m.room_key AS roomKey, m.name AS tariffName, m.from_on AS fromOn, g.name AS other FROM m`
+  const found = sql`SELECT m.room_key AS roomKey, m.name AS tariffName, m.from_on AS fromOn, g.name AS other, g.state AS otherState FROM m`
   const following = sql`(SELECT id AS target_id, tariff_id, from_on, to_on FROM (${followingFrom('room', projectId, today)}))`
   return sql`WITH m AS MATERIALIZED (${meant(projectId, assignments)})
-    ${found} ${secondTo(sql`tariff_assignments`)} UNION ${found} ${secondTo(following)}`
+    ${found} ${secondTo(sql`tariff_assignments`)} UNION ${found} ${secondTo(following)} AND ${charging}`
 }
 
+/** Whether `g` of `secondTo` is in use: a draft is asked about when it comes into use. */
+const charging = sql`g.state = 'active'`
+
 /**
- * By what room and tariff `m` would be charged a second time: other tariffs `g` in use for the same. A draft is asked about
- * when it comes into use, and a surcharge stands beside all.
+ * What else room and tariff `m`, which is in use, is under for the same: other tariffs `g`. A surcharge stands beside all.
  */
 function secondTo(assigned: SQL): SQL {
   return sql`JOIN ${assigned} AS a ON a.target_id = m.target_id AND a.tariff_id <> m.tariff_id
       AND (a.to_on IS NULL OR a.to_on >= m.from_on)
-    JOIN tariffs g ON g.id = a.tariff_id AND g.state = 'active' AND g.fee_item = m.fee_item AND NOT g.surcharge
+    JOIN tariffs g ON g.id = a.tariff_id AND g.fee_item = m.fee_item AND NOT g.surcharge
     WHERE m.state = 'active' AND ${isExclusive(sql`m.fee_item`)} AND NOT m.surcharge`
 }
 
@@ -194,7 +196,7 @@ export function addImportedTariffs(
   )
   if (replacing.length > 0) for (const statement of endOthers(projectId, replacing)) write.change(statement)
   write.require(
-    sql`NOT EXISTS (SELECT 1 FROM (${meant(projectId, open)}) AS m ${secondTo(sql`tariff_assignments`)})`,
+    sql`NOT EXISTS (SELECT 1 FROM (${meant(projectId, open)}) AS m ${secondTo(sql`tariff_assignments`)} AND ${charging})`,
     refused.charged,
   )
   write.change(sql`INSERT INTO tariff_assignments (target_id, tariff_id, from_on, to_on)

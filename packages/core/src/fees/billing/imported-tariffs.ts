@@ -64,11 +64,13 @@ export interface ImportedRoom {
   use: string | null
 }
 
-/** A room that would get a second charge of the same item, with the tariff by which it is charged already. */
+/** A room that would get a second charge of the same item, with the tariff that it is under already. */
 export interface SecondCharge {
   roomKey: string
   tariffName: string
   /** The day from which it would be. */
   fromOn: CivilDate
   other: string
+  /** What is not in use charges nothing now, and ends like the others where it is replaced. */
+  otherState: TariffState
 }

@@ -135,6 +135,16 @@ export const importing = {
   'field.handedOverOn': { 'zh-CN': '交付日期', 'zh-Hant': '交付日期', en: 'Handed over' },
   'field.remark': { 'zh-CN': '备注', 'zh-Hant': '備註', en: 'Remark' },
   'field.charge': { 'zh-CN': '收费标准', 'zh-Hant': '收費標準', en: 'Tariff' },
+  'field.charge.draft': {
+    'zh-CN': '收费标准（原为草稿，没有在收）',
+    'zh-Hant': '收費標準（原為草稿，沒有在收）',
+    en: 'Tariff (a draft before, charging nothing)',
+  },
+  'field.charge.disabled': {
+    'zh-CN': '收费标准（原已停用，没有在收）',
+    'zh-Hant': '收費標準（原已停用，沒有在收）',
+    en: 'Tariff (one switched off before, charging nothing)',
+  },
   'field.chargedFrom': { 'zh-CN': '改收的日期', 'zh-Hant': '改收的日期', en: 'From the day' },
   'field.kind': { 'zh-CN': '类别', 'zh-Hant': '類別', en: 'Kind' },
   'field.tenure': { 'zh-CN': '产权或租赁', 'zh-Hant': '產權或租賃', en: 'Tenure' },
