@@ -13,9 +13,10 @@ import { readExisting, type Existing } from './existing.ts'
 import { countedKinds, rowsOfPart, type ImportCounts } from './import-rules.ts'
 import type { PersonIndexes } from './match-people.ts'
 import { comingUnder, type ComingUnder } from './coming-under.ts'
+import { notTakenOf } from './not-taken.ts'
 import { chunked, sealPart } from './parts.ts'
 import { planImport, type Plan } from './plan.ts'
-import { Problems, rowsToldOtherwise, type Problem } from './problems.ts'
+import { Problems, type Problem } from './problems.ts'
 import { nothingSaid, type Question, type Said } from './question.ts'
 import { readRegistry } from './read-registry.ts'
 import { reportTariffs } from './report-tariffs.ts'
@@ -99,16 +100,14 @@ export async function calculateImport(
     problems.list.filter((problem) => problem.severity === wanted).length
   const counts = plan?.counts ?? nothingCounted()
   const coming = plan === null ? [] : comingUnder(plan, existing.rooms)
-  const otherwise = rowsToldOtherwise(problems.list)
+  const notTaken = notTakenOf(problems.list)
   return {
     counts,
     parts,
     charged: coming.filter(([name]) => tariffs!.inUse.has(name)),
     job: {
       countsJson: JSON.stringify(counts),
-      tablesJson: JSON.stringify(
-        tables.map((table) => ({ ...table, otherwise: otherwise.get(table.sheet) ?? 0 })),
-      ),
+      tablesJson: JSON.stringify(tables.map((table) => ({ ...table, ...notTaken(table.sheet) }))),
       errors: severity('error'),
       warnings: severity('warning'),
       notes: severity('note'),

@@ -189,6 +189,10 @@ export interface TableSummary {
   dataRows: number
   /** How many of its rows tell otherwise than what is on record, which stays; once that is known. */
   otherwise?: number
+  /** And what warnings say was not taken of them, where nothing of it is on record. */
+  untaken?: number
+  /** And how many of its rooms come in without a charge that their rows tell. */
+  uncharged?: number
   /** Estates and phases whose rooms come in without their name, by the question about them, in the form of `wordKey`. */
   estates?: { id: string; values: string[] }[]
 }

@@ -170,8 +170,8 @@ const saidOfTaken: readonly Cause[] = [
   'space_area_large',
   'phone_extension',
 ]
-/** Errors that leave out a part of a row and not the whole. */
-const ofAPart: readonly Cause[] = [
+/** What says of a room's row that one of its charges was not taken, and the room was. */
+export const ofACharge = [
   'tariff_period_of_room',
   'tariff_unit_of_room',
   'tariff_price_decimals_of_room',
@@ -185,35 +185,22 @@ const ofAPart: readonly Cause[] = [
   'tariff_day_of_none',
   'room_charged_by_namesake',
   'room_charged_until',
+] as const satisfies readonly Cause[]
+/** Errors that leave out a part of a row and not the whole. */
+const ofAPart: readonly Cause[] = [
+  ...ofACharge,
   'stretches_overlap',
   'change_unclear',
   'change_from_record_unclear',
 ]
 
-/** What says of a row that it tells otherwise than what is on record, which stays. */
-const ofWhatStays: readonly Cause[] = [
-  'owner_differs',
-  'occupancy_differs',
-  'person_differs',
-  'person_number_differs',
-  'share_differs',
-  'room_charged_otherwise',
-  'room_charge_ended',
-  'room_tariff_disabled',
-]
-
-/** By sheet, how many rows tell otherwise than what is on record, which stays. */
-export function rowsToldOtherwise(problems: readonly Problem[]): ReadonlyMap<string, number> {
-  const those = problems.filter(({ code }) =>
-    ofWhatStays.some((cause) => code === `registry_import.${cause}`),
-  )
-  const rows = Map.groupBy(those, ({ sheet }) => sheet)
-  return new Map([...rows].map(([sheet, own]) => [sheet, new Set(own.map(({ row }) => row)).size]))
-}
-
 /** Whether what is wrong by a code leaves out a part of its row and not the whole. */
 export function leavesOutAPart(code: string): boolean {
-  return ofAPart.some((cause) => code === `registry_import.${cause}`)
+  return isOneOf(ofAPart, code)
+}
+
+export function isOneOf(causes: readonly Cause[], code: string): boolean {
+  return causes.some((cause) => code === `registry_import.${cause}`)
 }
 
 /** One thing found in a workbook, at its place. */
@@ -259,14 +246,13 @@ export class Problems {
 
   /** Those found, each row with one verdict: of one that is left out nothing says that it was taken. */
   get settled(): Problem[] {
-    const isOfTaken = (code: ProblemCode) => saidOfTaken.some((cause) => code === `registry_import.${cause}`)
     const rowOf = ({ sheet, row }: Problem) => `${sheet}!${row}`
     const leftOut = new Set(
       this.list
         .filter(({ severity, row, code }) => severity === 'error' && row !== null && !leavesOutAPart(code))
         .map(rowOf),
     )
-    return this.list.filter((one) => !(isOfTaken(one.code) && leftOut.has(rowOf(one))))
+    return this.list.filter((one) => !(isOneOf(saidOfTaken, one.code) && leftOut.has(rowOf(one))))
   }
 
   /** Whether an error was found in the row, so that it is left out. */

@@ -1,5 +1,4 @@
 import { changesNothing, replacesCharges } from '@heju/core/estate/registry-import/shape'
-import { permissionTexts } from '@heju/core/permissions/texts'
 import { importing as texts } from './texts.ts'
 import { whoPays } from './who-pays-texts.ts'
 import { Alert, App, Button, Card, Checkbox, Flex, Typography } from 'antd'
@@ -9,6 +8,7 @@ import { useTexts } from '../../../app/language.tsx'
 import { useChosen } from '../../../parts/entered.ts'
 import { useCommand } from '../../../parts/form.ts'
 import type { Import } from './api.ts'
+import { useNeedsRight, useNeedsRightLater } from './needs-right.ts'
 import { NothingNew } from './nothing-new.tsx'
 import { useDiscard } from './use-discard.tsx'
 
@@ -25,9 +25,9 @@ function isOfOtherPayers(error: unknown): boolean {
 
 /** Lets an import be applied as it is shown, or dropped; where nothing would be written, says why and what helps. */
 export function Confirm({ job, unsent }: Props) {
-  const { id, openQuestions } = job
+  const { openQuestions } = job
   const t = useTexts(texts)
-  const ask = useDiscard(id)
+  const ask = useDiscard(job)
   const nothingNew = openQuestions === 0 && changesNothing(job.counts)
   const drop = (
     <Button danger={!nothingNew} onClick={() => void ask()}>
@@ -59,6 +59,8 @@ function ToConfirm({ job, unsent, children }: Props & { children: React.ReactNod
   useChosen(leaveBadRows)
   const { confirm, isPending } = useConfirm(job)
   const needsRight = useNeedsRight(job)
+  const rows = job.tables.reduce((all, { uncharged = 0 }) => all + uncharged, 0)
+  const permission = useNeedsRightLater(job, rows > 0)
   const isUnticked = errors > 0 && !leaveBadRows
   return (
     <>
@@ -80,6 +82,9 @@ function ToConfirm({ job, unsent, children }: Props & { children: React.ReactNod
           {t('leaveBadRows', { errors })}
         </Checkbox>
       )}
+      {permission !== null && !open && (
+        <Typography.Text type="secondary">{t('confirm.uncharged', { rows, permission })}</Typography.Text>
+      )}
       <Flex gap={8} wrap>
         <Button
           type="primary"
@@ -95,15 +100,6 @@ function ToConfirm({ job, unsent, children }: Props & { children: React.ReactNod
       {isUnticked && !open && <Typography.Text type="secondary">{t('confirm.tick')}</Typography.Text>}
     </>
   )
-}
-
-/** The name of the right that whoever confirms has to hold, where it is not held, and what it is needed for. */
-function useNeedsRight({ mayCharge, charges }: Import): { permission: string; charges: string } | null {
-  const p = useTexts(permissionTexts)
-  const t = useTexts(texts)
-  if (mayCharge) return null
-  const named = charges.map(({ tariff, rooms }) => t('confirm.charge', { tariff, rooms }))
-  return { permission: p('can.tariffs.write'), charges: named.join('、') }
 }
 
 function useConfirm({ id, revision }: Import) {

@@ -42,10 +42,10 @@ export function NextStep({ job, unsent }: Props) {
 }
 
 /** Another import took effect since the preview: there is nothing to confirm any more. */
-function Outdated({ job: { id, projectId } }: { job: Import }) {
+function Outdated({ job }: { job: Import }) {
   const t = useTexts(texts)
   const navigate = useNavigate()
-  const ask = useDiscard(id)
+  const ask = useDiscard(job)
   return (
     <Alert
       type="warning"
@@ -56,7 +56,10 @@ function Outdated({ job: { id, projectId } }: { job: Import }) {
         <Flex vertical gap={12}>
           {t('outdated.about')}
           <Flex gap={8} wrap>
-            <Button type="primary" onClick={() => void navigate(`/console/import?projectId=${projectId}`)}>
+            <Button
+              type="primary"
+              onClick={() => void navigate(`/console/import?projectId=${job.projectId}`)}
+            >
               {t('upload.again')}
             </Button>
             <Button danger onClick={() => void ask()}>

@@ -4,6 +4,7 @@ import { api } from '../../../app/api.ts'
 import { useTexts } from '../../../app/language.tsx'
 import { useCommand } from '../../../parts/form.ts'
 import type { Import } from './api.ts'
+import { useNeedsRight } from './needs-right.ts'
 import { useDiscard } from './use-discard.tsx'
 
 /** Reasons that trying again meets again: the file is to be read anew, against what there is by now. */
@@ -16,10 +17,12 @@ const standing = [
   'registry_import.rooms_meanwhile',
 ]
 
-/** Why an import stopped, what it has written, and the two ways on, first the one that may help. */
-export function Stopped({ job: { id, progress, failure, failedStage, failureMessage } }: { job: Import }) {
+/** Why an import stopped, what it has written, and the two ways on, first the one that may help; and who may take it. */
+export function Stopped({ job }: { job: Import }) {
+  const { id, progress, failure, failedStage, failureMessage } = job
   const t = useTexts(texts)
-  const discard = useDiscard(id, true)
+  const discard = useDiscard(job)
+  const needsRight = useNeedsRight(job)
   const retry = useCommand({
     command: api.imports[':importId'].retry.$post,
     asks: (importId: string) => ({ param: { importId } }),
@@ -35,7 +38,11 @@ export function Stopped({ job: { id, progress, failure, failedStage, failureMess
       title={t('stopped', { stage, percent: Math.floor(progress * 100) })}
       description={
         <Flex vertical gap={12}>
-          <div>{failureMessage}</div>
+          {needsRight !== null && !anew ? (
+            <div>{t('stopped.right', needsRight)}</div>
+          ) : (
+            <div>{failureMessage}</div>
+          )}
           <div>{t(anew ? 'stopped.anew' : 'stopped.next')}</div>
           <Flex gap={8} wrap>
             {anew ? (
@@ -44,8 +51,14 @@ export function Stopped({ job: { id, progress, failure, failedStage, failureMess
               </Button>
             ) : (
               <>
-                <Button type="primary" loading={retry.isPending} onClick={() => retry.mutate(id)}>
-                  {t('retry')}
+                <Button
+                  type="primary"
+                  style={{ height: 'auto', minHeight: 32, whiteSpace: 'normal' }}
+                  disabled={needsRight !== null}
+                  loading={retry.isPending}
+                  onClick={() => retry.mutate(id)}
+                >
+                  {needsRight === null ? t('retry') : t('stopped.by', needsRight)}
                 </Button>
                 <Button danger onClick={discard}>
                   {t('discard')}
