@@ -1,10 +1,11 @@
 import type { Ctx } from '@heju/core'
-import { applyImport } from '@heju/core/estate/registry-import'
+import { applyImport, discardImport } from '@heju/core/estate/registry-import'
 import {
   approveDraft,
   chargeProject,
   confirmAsItIs,
   previewFoundRight,
+  workbook,
 } from '@heju/core/estate/registry-import/testing'
 import { addStaff, testPassword } from '@heju/core/people/identity/testing'
 import { as, freshRequestId } from '@heju/core/testing'
@@ -74,6 +75,8 @@ describe('an import that would write nothing', () => {
     await take(blank!, rooms)
     await upload(blank!, rooms)
     await page.waitForSelector('text=不用再导入')
+    await page.waitForSelector('text=没有发现问题')
+    expect(await page.getByText('会更改的内容').count()).toBe(0)
     await upload(blank!, rooms.replace('陈一', '周三').replace('李二', '吴四'))
     await page.waitForSelector('text=有 2 行与登记不同，登记没有改动')
     expect(await page.getByText('不用再导入').count()).toBe(0)
@@ -81,9 +84,38 @@ describe('an import that would write nothing', () => {
   })
 })
 
+test('all on record with warnings of what was taken is no failure, and says where to look', async () => {
+  const rooms = '楼栋,房号,建筑面积,套内面积,业主姓名\n6栋,101,90,99,陈一\n6栋,102,90,80,李二\n'
+  await take(blank!, rooms)
+  await upload(blank!, rooms)
+  await page.waitForSelector('text=不用再导入。另有 1 处提醒')
+  await page.waitForSelector('text=表中的内容都已登记过')
+  await lookAt('remarks')
+})
+
+test('rows of several sheets are counted sheet by sheet where one estate is chosen', async () => {
+  const rows = (...rest: string[][]) => [['小区', '楼栋', '房号', '业主姓名'], ...rest]
+  const file = await workbook(
+    {
+      name: '房屋',
+      rows: rows(
+        ['桃园', '5栋', '101', '冯一'],
+        ['桃园', '5栋', '102', '冯二'],
+        ['杏园', '5栋', '101', '冯三'],
+      ),
+    },
+    { name: '补充', rows: rows(['桃园', '5栋', '103', '冯四']) },
+  )
+  await page.goto(`${origin}/console/import?projectId=${blank}`)
+  const mimeType = 'application/octet-stream'
+  await page.setInputFiles('input[type=file]', { name: '登记.xlsx', mimeType, buffer: Buffer.from(file) })
+  await page.waitForSelector('text=只导入“桃园”的 “房屋”2 行、“补充”1 行，其余不导入')
+  await lookAt('sheets')
+})
+
 describe('what was said for one reading', () => {
   const rooms = ['丁香苑,8栋,101', '牡丹苑,8栋,101', '丁香苑,8栋,102', '牡丹苑,8栋,102', '丁香苑,8栋,109']
-  const workbook = (bad: string) =>
+  const listed = (bad: string) =>
     [
       '苑区,楼栋,房号,建筑面积,业主姓名,入住日期',
       ...rooms.map((room, at) => `${room},90,褚${at},2026-03-10`),
@@ -91,7 +123,7 @@ describe('what was said for one reading', () => {
     ].join('\n')
 
   test('judges no row before it is known how the rows are read', async () => {
-    await upload(blank!, workbook('丁香苑,8栋,103,大,卫五,'))
+    await upload(blank!, listed('丁香苑,8栋,103,大,卫五,'))
     await page.waitForSelector('text=上面的问题回答后，才能逐行核对')
     await page.waitForSelector('text=错误 0')
     expect(await page.getByRole('button', { name: '下载要改正的行' }).count()).toBe(0)
@@ -116,13 +148,17 @@ describe('what was said for one reading', () => {
   })
 
   test('a place that was ticked to be left out is not forgotten as something else is answered', async () => {
-    await upload(blank!, workbook('丁香苑,8栋,104,90,卫五,2026-03-10'))
+    await upload(blank!, listed('丁香苑,8栋,104,90,卫五,2026-03-10'))
     await answer('写进楼栋名称')
     await page.getByRole('checkbox', { name: '不导入“丁香苑8栋-104”的人员' }).check()
     await answer('只导入“丁香苑”的')
     await page.waitForSelector('text=现在可能是 8栋-104')
     await page.getByRole('checkbox', { name: '不导入“8栋-104”的人员' }).waitFor()
     expect(await page.getByRole('checkbox', { name: '不导入“8栋-104”的人员' }).isChecked()).toBe(true)
+    const row = page.getByRole('row').filter({ hasText: '8栋-104' })
+    await expect.poll(() => row.innerText()).toContain('不导入，维持现在的登记')
+    await expect.poll(() => row.innerText()).toContain('表中是：')
+    await lookAt('stays')
     await page.getByRole('button', { name: '其余都对，这 1 处不导入' }).waitFor()
   })
 })
@@ -168,6 +204,43 @@ describe('an import that ends what a room is charged', () => {
     await lookAt('right', clerk)
     await answer('已在收的不动（', clerk)
     await expect.poll(() => confirm(clerk).isEnabled()).toBe(true)
+  })
+
+  test('says once it has stopped who may try it again, as at the button that confirms', async () => {
+    const asked = { importId: newId('imp', ctx.now), projectId: charged!, fileName: '登记.csv' }
+    const file = new TextEncoder().encode('楼栋,房号,建筑面积,物业费单价\n2栋,102,90,2.5\n4栋,101,90,2.5\n')
+    const { id } = await previewFoundRight(ctx, { ...asked, requestId: freshRequestId() }, file)
+    await ctx.db.client.execute({
+      sql: `UPDATE import_jobs SET state = 'failed', confirmed_at = created_at, runs = 1,
+        failure = 'registry_import.changes_charges', failed_stage = 'tariffs', parts_done = parts - 1 WHERE id = ?`,
+      args: [id],
+    })
+    await clerk.goto(`${origin}/console/import/${id}`)
+    await clerk.waitForSelector('text=“物业费”1 处），要由有“制定和修改收费标准”权限的同事打开本页来重试')
+    const button = clerk.getByRole('button', { name: '由有“制定和修改收费标准”权限的同事重试' })
+    await expect.poll(() => button.isDisabled()).toBe(true)
+    await lookAt('stopped', clerk)
+    await clerk.getByRole('button', { name: '放弃这次导入' }).click()
+    await clerk.waitForSelector(
+      'text=放弃后再上传，收费标准已启用的，要由有“制定和修改收费标准”权限的同事确认',
+    )
+    await clerk.keyboard.press('Escape')
+    await page.goto(`${origin}/console/import/${id}`)
+    await page.waitForSelector('text=请让有“制定和修改收费标准”权限的同事打开这次导入，确认或重试')
+    await expect.poll(() => page.getByRole('button', { name: '重试' }).isEnabled()).toBe(true)
+    await discardImport(ctx, { requestId: freshRequestId(), importId: id })
+  })
+
+  test('says at the tick that charges left out now take a colleague later, to those who lack the right', async () => {
+    const bad = '楼栋,房号,建筑面积,物业费单价\n3栋,101,90,贵\n3栋,102,90,2.5\n'
+    await upload(charged!, bad, clerk)
+    await clerk.waitForSelector('text=有 1 行房屋的收费不会一起导入')
+    await lookAt('uncharged', clerk)
+    await clerk.getByRole('checkbox', { name: /只导入没有问题的内容（1 处/ }).check()
+    await expect.poll(() => confirm(clerk).isEnabled()).toBe(true)
+    await upload(charged!, bad)
+    await page.getByRole('checkbox', { name: /只导入没有问题的内容（1 处/ }).waitFor()
+    expect(await page.getByText('不会一起导入').count()).toBe(0)
   })
 
   test('names the room, both prices and the day', async () => {

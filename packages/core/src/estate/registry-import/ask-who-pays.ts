@@ -19,7 +19,11 @@ export async function askWhoPays(
 ): Promise<Question[]> {
   const nameOf = new Map(lines.map(({ place, name }) => [place, name]))
   const before = leftOut.before.map((one, at) => questionOfBefore(one, at, nameOf))
-  const left = [...[...leftOut.out.values()].map((one) => questionOf(one, nameOf)), ...before]
+  const out = [...leftOut.out.values()].map((one) => ({
+    ...questionOf(one, nameOf),
+    makesDifference: nameOf.has(one.place),
+  }))
+  const left = [...out, ...before]
   if (lines.length === 0) return left
   const asked = lines
     .map((line, at) => [line, identity[at]] as const)
@@ -69,7 +73,10 @@ function questionOfBefore({ now, same, ...one }: LeftBefore, at: number, nameOf:
   return { ...questionOf(one, new Map()), id: `before:${at}`, tellOf }
 }
 
-/** Whether people see a place that is left out, or was before: what nothing tells of now is remembered, and no more. */
-export function isShown({ tellOf }: Question): boolean {
-  return tellOf === undefined || tellOf.length > 0
+/**
+ * Whether people see a place that is left out, or was before: where nobody would come in anyway, and of what nothing tells now,
+ * it is remembered, and no more.
+ */
+export function isShown({ tellOf, makesDifference }: Question): boolean {
+  return tellOf === undefined ? makesDifference !== false : tellOf.length > 0
 }

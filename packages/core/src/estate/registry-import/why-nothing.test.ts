@@ -86,6 +86,28 @@ describe('why an import would write nothing', () => {
     expect(reasons(await preview([headings, ...others]))).toEqual([true, [['otherwise', 2]]])
   })
 
+  test('is that all is on record also where warnings are of what was taken, and no other', async () => {
+    const { preview, take } = await start()
+    const remarked: Value[][] = [
+      [...headings.with(4, '套内面积'), '手机号'],
+      ['1栋', '101', 90, '陈一', 99, '13711110001'],
+    ]
+    await take(remarked)
+    const again = await preview(remarked)
+    expect([again.warnings, ...reasons(again)]).toEqual([1, true, []])
+    const untaken = await preview([...remarked, ['1栋', '101', 90, '陈一', 99, '12345']])
+    expect([untaken.warnings, ...reasons(untaken)]).toEqual([3, true, [['untaken', 1]]])
+  })
+
+  test('is no place that was left out where nobody would come in anyway', async () => {
+    const { preview, answer, take } = await start()
+    await take([headings, rooms[0]!, rooms[1]!.with(3, null)])
+    const { id } = await preview([headings, ...rooms])
+    const left = await answer(id, { 'place:room|1||101': 'leave', 'place:room|1||102': 'leave' })
+    expect(reasons(left)).toEqual([true, [['left_out', 1]]])
+    expect(left.questions.flatMap(({ place }) => place ?? [])).toEqual(['room|1||102'])
+  })
+
   test('is that somebody left out the only place that is new', async () => {
     const { preview, answer, take } = await start()
     const untaken = rooms.map((row) => row.with(3, null).with(4, null))
@@ -104,7 +126,7 @@ describe('why an import would write nothing', () => {
     await chargeProject(ctx, projectId)
     const { id } = await preview([priced, [...rooms[0]!, 2.5]])
     const kept = await answer(id, { 'charge:物业费': 'keep' })
-    expect(reasons(kept)).toEqual([true, [['kept', 1]]])
+    expect(whyNothing(kept)).toEqual([{ because: 'kept', count: 1, name: '物业费' }])
     expect(kept.counts.roomTariffs).toEqual({ created: 0, changed: 0, unchanged: 0 })
   })
 })

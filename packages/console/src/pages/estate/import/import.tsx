@@ -1,4 +1,5 @@
 import { importing as texts } from './texts.ts'
+import { changesNothing } from '@heju/core/estate/registry-import/shape'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Flex } from 'antd'
 import { useEffect } from 'react'
@@ -85,7 +86,7 @@ function Sheet({ job }: { job: Import }) {
         {!isPast && (
           <>
             <Problems job={job} />
-            {job.openQuestions === 0 && job.tables.length > 0 && <Changes job={job} />}
+            {job.openQuestions === 0 && !changesNothing(job.counts) && <Changes job={job} />}
           </>
         )}
       </Flex>

@@ -12,6 +12,11 @@ export const nothingNew = {
     'zh-Hant': '不用再匯入。',
     en: 'There is no need to import it again.',
   },
+  'on_record.warnings': {
+    'zh-CN': '不用再导入。另有 {count} 处提醒，请看下面。',
+    'zh-Hant': '不用再匯入。另有 {count} 處提醒，請看下面。',
+    en: 'There is no need to import it again. See the {count} warnings below.',
+  },
   title: {
     'zh-CN': '这次没有可以写入的内容',
     'zh-Hant': '這次沒有可以寫入的內容',
@@ -61,9 +66,10 @@ export const nothingNew = {
     en: '{count} fee items are left out. To import them, choose “Right” below.',
   },
   kept: {
-    'zh-CN': '有 {count} 处收费选了“已在收的不动”：要按表中收的，请在下面改选“用这一项代替”。',
-    'zh-Hant': '有 {count} 處收費選了「已在收的不動」：要按表中收的，請在下面改選「用這一項代替」。',
-    en: '{count} charges were left as they are. To charge by the file, choose “This takes its place” below.',
+    'zh-CN': '“{name}”要收的房屋有 {count} 间选了“已在收的不动”：要按表中收的，请在下面改选“用这一项代替”。',
+    'zh-Hant':
+      '「{name}」要收的房屋有 {count} 間選了「已在收的不動」：要按表中收的，請在下面改選「用這一項代替」。',
+    en: 'Of the rooms that {name} is for, {count} were left as they are charged. To charge them by the file, choose “This takes its place” below.',
   },
   estates: {
     'zh-CN': '有 {count} 行属于没有选的小区或分期：要导入的，请在下面改选。',
@@ -75,10 +81,10 @@ export const nothingNew = {
     'zh-Hant': '有 {count} 個工作表選了不匯入：要匯入的，請在下面改選。',
     en: '{count} sheets are left out. To import them, choose otherwise below.',
   },
-  warnings: {
-    'zh-CN': '能导入的都已登记过；另有 {count} 处提醒，没有导入的原因请看下面。',
-    'zh-Hant': '能匯入的都已登記過；另有 {count} 處提醒，沒有匯入的原因請看下面。',
-    en: 'What can be imported is on record already. There are {count} warnings: see below what was not taken, and why.',
+  untaken: {
+    'zh-CN': '能导入的都已登记过；有 {count} 处没有导入，原因请看下面的提醒。',
+    'zh-Hant': '能匯入的都已登記過；有 {count} 處沒有匯入，原因請看下面的提醒。',
+    en: 'What can be imported is on record already. {count} things were not taken: the warnings below say why.',
   },
   unsent: {
     'zh-CN': '下面有选择还没有提交。',

@@ -29,13 +29,13 @@ export function NothingNew({ job, unsent, drop }: { job: Import; unsent: boolean
         title={title}
         description={
           first === undefined ? (
-            n('on_record.about')
+            n(job.warnings > 0 ? 'on_record.warnings' : 'on_record.about', { count: job.warnings })
           ) : isUnread ? (
             n(`${first.because as 'no_table'}.about`)
           ) : (
             <ul style={{ margin: 0, paddingInlineStart: 20 }}>
-              {why.map(({ because, count }) => (
-                <li key={because}>{n(because, { count })}</li>
+              {why.map(({ because, count, name = '' }) => (
+                <li key={`${because} ${name}`}>{n(because, { count, name })}</li>
               ))}
             </ul>
           )
