@@ -7,7 +7,7 @@ export function changesNothing(counts: ImportCounts): boolean {
 }
 
 /** Why nothing of a file would be written, each with the number that tells how much; what is done about it differs. */
-export interface WhyNothing {
+interface WhyNothing {
   because:
     | 'no_table' // no row of headings was found
     | 'no_rows' // there is nothing under the headings
