@@ -52,7 +52,7 @@ function rowsOf(line: PayerLine, isLeftOut: boolean, locale: Locale): TableCell[
       .join('、')
   const asIs = inWords(before)
   const ofPlace = isLeftOut
-    ? [say('left_out'), say('told', { told: inWords(after) })]
+    ? [say('left_out'), say('told', { told: inWords(after) || say('nobody') })]
     : [
         ...(leftBefore ? [say('left_before')] : []),
         asIs === '' ? say('before.none') : say('before', { before: asIs }),

@@ -12,13 +12,14 @@ type Stretch = PayerLine['after'][number]
 export function LineAfter({ line: { after, unbilled }, isLeft }: { line: PayerLine; isLeft: boolean }) {
   const t = useTexts(texts)
   const days = useDays()
+  const told = after.filter(({ payer }) => payer !== null)
   if (isLeft)
     return (
       <Flex vertical gap={2}>
         <strong>{t('stays')}</strong>
         <Typography.Text type="secondary">
           {t('told')}
-          {after.map((one) => `${one.payer ?? t('nobody')} ${days(one)}`).join('、')}
+          {told.map((one) => `${one.payer} ${days(one)}`).join('、') || t('nobody')}
         </Typography.Text>
       </Flex>
     )
