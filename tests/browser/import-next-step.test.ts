@@ -1,5 +1,5 @@
 import type { Ctx } from '@heju/core'
-import { applyImport, discardImport } from '@heju/core/estate/registry-import'
+import { answerImport, applyImport, discardImport } from '@heju/core/estate/registry-import'
 import {
   approveDraft,
   chargeProject,
@@ -210,6 +210,8 @@ describe('an import that ends what a room is charged', () => {
     const asked = { importId: newId('imp', ctx.now), projectId: charged!, fileName: '登记.csv' }
     const file = new TextEncoder().encode('楼栋,房号,建筑面积,物业费单价\n2栋,102,90,2.5\n4栋,101,90,2.5\n')
     const { id } = await previewFoundRight(ctx, { ...asked, requestId: freshRequestId() }, file)
+    const answers = [{ id: 'charge:物业费', answer: 'replace' }]
+    await answerImport(ctx, { requestId: freshRequestId(), importId: id, answers })
     await ctx.db.client.execute({
       sql: `UPDATE import_jobs SET state = 'failed', confirmed_at = created_at, runs = 1,
         failure = 'registry_import.changes_charges', failed_stage = 'tariffs', parts_done = parts - 1 WHERE id = ?`,
