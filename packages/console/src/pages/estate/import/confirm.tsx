@@ -88,7 +88,7 @@ function ToConfirm({ job, unsent, children }: Props & { children: React.ReactNod
       <Flex gap={8} wrap>
         <Button
           type="primary"
-          style={{ height: 'auto', minHeight: 32, whiteSpace: 'normal' }}
+          style={{ height: 'auto', minHeight: 32, paddingBlock: 4, whiteSpace: 'normal' }}
           disabled={open || unsent || isUnticked || needsRight !== null}
           loading={isPending}
           onClick={() => confirm({ leaveBadRows })}

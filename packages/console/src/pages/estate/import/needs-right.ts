@@ -4,14 +4,17 @@ import { useTexts } from '../../../app/language.tsx'
 import { useMayIn } from '../../../app/session.tsx'
 import type { Import } from './api.ts'
 
-/** The name of the right that whoever lets an import go on has to hold, where it is not held, and what it is needed for. */
-export function useNeedsRight({
-  mayCharge,
-  charges,
-}: Import): { permission: string; charges: string } | null {
+/**
+ * The name of the right that whoever lets an import go on has to hold, where it is not held, and what it is needed for: empty
+ * of one that stopped for rooms that came on record after its preview.
+ */
+export function useNeedsRight(job: Import): { permission: string; charges: string } | null {
+  const { projectId, mayCharge, charges, failure } = job
   const t = useTexts(texts)
+  const may = useMayIn(projectId)
   const permission = useTariffsRight()
-  if (mayCharge) return null
+  const isRefused = failure === 'registry_import.changes_charges' && !may('tariffs.write')
+  if (mayCharge && !isRefused) return null
   const named = charges.map(({ tariff, rooms }) => t('confirm.charge', { tariff, rooms }))
   return { permission, charges: named.join('、') }
 }

@@ -29,6 +29,7 @@ export function Stopped({ job }: { job: Import }) {
     refreshes: [['imports']],
     done: t('retried'),
   })
+  const isNamed = needsRight !== null && needsRight.charges !== ''
   const anew = failure !== null && standing.includes(failure)
   const stage = failedStage === null ? t('stopped.somewhere') : t(`stage.${failedStage}`)
   return (
@@ -38,11 +39,7 @@ export function Stopped({ job }: { job: Import }) {
       title={t('stopped', { stage, percent: Math.floor(progress * 100) })}
       description={
         <Flex vertical gap={12}>
-          {needsRight !== null && !anew ? (
-            <div>{t('stopped.right', needsRight)}</div>
-          ) : (
-            <div>{failureMessage}</div>
-          )}
+          <div>{isNamed && !anew ? t('stopped.right', needsRight) : failureMessage}</div>
           <div>{t(anew ? 'stopped.anew' : 'stopped.next')}</div>
           <Flex gap={8} wrap>
             {anew ? (
@@ -53,7 +50,7 @@ export function Stopped({ job }: { job: Import }) {
               <>
                 <Button
                   type="primary"
-                  style={{ height: 'auto', minHeight: 32, whiteSpace: 'normal' }}
+                  style={{ height: 'auto', minHeight: 32, paddingBlock: 4, whiteSpace: 'normal' }}
                   disabled={needsRight !== null}
                   loading={retry.isPending}
                   onClick={() => retry.mutate(id)}
