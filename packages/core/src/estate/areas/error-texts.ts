@@ -34,8 +34,8 @@ export const areas = {
     en: 'One of them is shut out, or has no role in the project for it: a stewards’ area takes handling complaints, one of dunning takes sending messages again. Please choose another.',
   },
   'areas.field.same_person': {
-    'zh-CN': '代班不能是管家本人。请换一位，或留空。',
-    'zh-Hant': '代班不能是管家本人。請換一位，或留空。',
+    'zh-CN': '代班不能是负责人本人。请换一位，或留空。',
+    'zh-Hant': '代班不能是負責人本人。請換一位，或留空。',
     en: 'The stand-in is somebody else, or nobody.',
   },
 } as const satisfies Texts

@@ -6,7 +6,7 @@ export const areaTexts = {
   'file.areas': { 'zh-CN': '责任区', 'zh-Hant': '責任區', en: 'Areas' },
   'file.rooms': { 'zh-CN': '责任区房屋', 'zh-Hant': '責任區房屋', en: 'Rooms of areas' },
   'column.name': { 'zh-CN': '责任区', 'zh-Hant': '責任區', en: 'Area' },
-  'column.steward': { 'zh-CN': '管家', 'zh-Hant': '管家', en: 'Steward' },
+  'column.steward': { 'zh-CN': '负责人', 'zh-Hant': '負責人', en: 'Responsible' },
   'column.standIn': { 'zh-CN': '代班', 'zh-Hant': '代班', en: 'Stand-in' },
   'column.rooms': { 'zh-CN': '房屋数', 'zh-Hant': '房屋數', en: 'Rooms' },
   'column.households': { 'zh-CN': '户数', 'zh-Hant': '戶數', en: 'Households' },

@@ -49,7 +49,7 @@ export function AreaForm({
     wordsOf: ({ name, places, steward, standIn }) => [
       [t('column.name'), name],
       [t('places'), places.map((place) => place.name).join('、')],
-      [t('steward'), steward?.name ?? ''],
+      [t(`holder.${kind}`), steward?.name ?? ''],
       [t('standIn'), standIn?.name ?? ''],
     ],
   })
@@ -96,7 +96,7 @@ export function AreaForm({
       <Form.Item name="places" label={t('places')} extra={t('places.hint')}>
         <PlacesSelect projectId={projectId} kind={kind} {...(area !== undefined && { areaId: area.id })} />
       </Form.Item>
-      <Form.Item name="stewardId" label={t('steward')}>
+      <Form.Item name="stewardId" label={t(`holder.${kind}`)}>
         <Select {...people} />
       </Form.Item>
       <Form.Item name="standInId" label={t('standIn')} extra={t('standIn.hint')}>

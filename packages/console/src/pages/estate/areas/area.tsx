@@ -82,7 +82,7 @@ function Sheet({ area }: { area: AreaDetail }) {
           size="small"
           column={{ xs: 1, sm: 2 }}
           items={[
-            { key: 'steward', label: t('steward'), children: area.steward?.name ?? t('vacant') },
+            { key: 'steward', label: t(`holder.${kind}`), children: area.steward?.name ?? t('vacant') },
             { key: 'standIn', label: t('standIn'), children: area.standIn?.name ?? '—' },
             {
               key: 'places',
@@ -102,7 +102,7 @@ function Sheet({ area }: { area: AreaDetail }) {
   )
 }
 
-function History({ area: { stewards, history } }: { area: AreaDetail }) {
+function History({ area: { kind, stewards, history } }: { area: AreaDetail }) {
   const t = useTexts(texts)
   return (
     <>
@@ -115,7 +115,7 @@ function History({ area: { stewards, history } }: { area: AreaDetail }) {
           locale={{ emptyText: <Nothing words={t('stewards.empty')} /> }}
           columns={[
             { title: t('fromOn'), render: (_, row) => row.fromOn },
-            { title: t('steward'), render: (_, { stewardName }) => stewardName ?? t('vacant') },
+            { title: t(`holder.${kind}`), render: (_, { stewardName }) => stewardName ?? t('vacant') },
             { title: t('standIn'), render: (_, { standInName }) => standInName ?? '—' },
           ]}
         />

@@ -30,7 +30,7 @@ function Areas({ projectId }: { projectId: string }) {
   return (
     <Page
       title={t('title')}
-      about={t('about')}
+      about={t(`about.${kind}`)}
       actions={
         <>
           <ProjectSelect projectId={projectId} />
@@ -60,7 +60,7 @@ function Areas({ projectId }: { projectId: string }) {
             title: t('column.name'),
             render: (_, { id, name }) => <Link to={`/console/areas/${id}`}>{name}</Link>,
           },
-          { title: t('steward'), render: (_, { stewardName }) => stewardName ?? t('vacant') },
+          { title: t(`holder.${kind}`), render: (_, { stewardName }) => stewardName ?? t('vacant') },
           { title: t('standIn'), render: (_, { standInName }) => standInName ?? '—' },
           { title: t('column.rooms'), align: 'right', render: (_, { rooms }) => rooms },
           { title: t('column.households'), align: 'right', render: (_, { households }) => households },
