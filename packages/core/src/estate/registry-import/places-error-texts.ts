@@ -104,12 +104,6 @@ export const importedPlaces = {
     'zh-Hant': '表中沒有寫全停車場，{spaces} 個車位對上了已登記在「{lots}」的車位，不會重複。',
     en: 'The file does not name the lots in full; {spaces} spaces are those on record in {lots}, and are not added again.',
   },
-  'registry_import.spaces_without_lot': {
-    'zh-CN': '表中写了停车场的 {spaces} 个车位（{names}），登记时没有写停车场，按同一个车位处理，不会重复。',
-    'zh-Hant':
-      '表中寫了停車場的 {spaces} 個車位（{names}），登記時沒有寫停車場，按同一個車位處理，不會重複。',
-    en: 'The file names the lots of {spaces} spaces ({names}) that are on record without them; they are taken as the same and not added again.',
-  },
   'registry_import.rooms_together': {
     'zh-CN': '这一行写了几间房（{rooms}），面积和费用要分开，这一行没有导入。请每间写一行。',
     'zh-Hant': '這一行寫了幾間房（{rooms}），面積和費用要分開，這一行沒有匯入。請每間寫一行。',

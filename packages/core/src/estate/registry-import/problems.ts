@@ -103,7 +103,6 @@ export const problemSeverities = {
   registered_space_told_otherwise: 'error',
   spaces_written_otherwise: 'note',
   spaces_found: 'note',
-  spaces_without_lot: 'note',
   // Fee items
   tariff_name_missing: 'error',
   tariff_repeated: 'error',

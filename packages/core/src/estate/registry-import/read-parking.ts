@@ -9,7 +9,6 @@ import {
 } from './read-people.ts'
 import type { RegistryBuilder } from './registry-builder.ts'
 import { isDateCell } from '../../platform/spreadsheets/index.ts'
-import type { LotsOfRows } from './spaces-of-others.ts'
 import type { TableRow } from './table-rows.ts'
 import { joinedPlates, platesIn, spaceKey } from '../registry/index.ts'
 import { readScaled } from './values.ts'
@@ -22,13 +21,8 @@ const largeAreaE2 = 6000
 const owner: PersonFields = { name: 'name', phones: ['phone', 'phone2'], id: 'idNumber' }
 
 /** Reads one row of a table of parking spaces, with who has the space. */
-export function readParkingSpace(
-  row: TableRow,
-  locator: RoomLocator,
-  lots: LotsOfRows,
-  registry: RegistryBuilder,
-): void {
-  const draft = spaceDraft(row, lots)
+export function readParkingSpace(row: TableRow, locator: RoomLocator, registry: RegistryBuilder): void {
+  const draft = spaceDraft(row, registry)
   const known = registry.spaces.get(draft.key)
   const sameArea = !known || known.areaE2 === null || draft.areaE2 === null || known.areaE2 === draft.areaE2
   const sameKind = !known || known.kind === null || draft.kind === null || known.kind === draft.kind
@@ -62,9 +56,9 @@ function platesOf(at: number, people: number, plates: readonly string[]): readon
   return at === 0 ? plates : []
 }
 
-function spaceDraft(row: TableRow, lots: LotsOfRows): ParkingSpaceDraft {
+function spaceDraft(row: TableRow, registry: RegistryBuilder): ParkingSpaceDraft {
   const code = row.text('space')
-  const lot = lots.of(row, code)
+  const lot = registry.lotOf([...row.buildingParts, row.text('lot')].join(''), code)
   if (isDateCell(row.cell('space'))) row.problem('became_date', 'space')
   else if (code === '') row.problem('space_missing', 'space')
   const areaE2 = row.read('area', (cell) => readScaled(cell, 2)) || null

@@ -25,7 +25,7 @@ import { takenBy } from './registered-estates.ts'
 import { RegistryBuilder } from './registry-builder.ts'
 import { settleOccupancies } from './settle-occupancies.ts'
 import { columnName, type Sheet } from '../../platform/spreadsheets/index.ts'
-import { refuseSpacesOfOthers, type LotsOfRows } from './spaces-of-others.ts'
+import { refuseSpacesOfOthers } from './spaces-of-others.ts'
 import { dataRows, type TableRow } from './table-rows.ts'
 import { cellText } from './text.ts'
 
@@ -60,7 +60,7 @@ export function readRegistry(
   const questions = [...found.questions, ...askAboutTables(tables, said, problems, registered)]
   const rows = new Map(tables.map((table) => [table, rowsOf(table, problems)]))
   for (const row of [...rows.values()].flat()) refuseLongLists(row)
-  const lots = refuseSpacesOfOthers(rows, registered, problems)
+  refuseSpacesOfOthers(tables, registered, problems)
   const listed: Listed[] = []
   for (const kind of readingOrder) {
     if (kind === 'tariffs') {
@@ -75,9 +75,10 @@ export function readRegistry(
     }
     for (const table of tables) {
       if (table.kind === kind)
-        listed.push(...readTable(table, rows.get(table)!, lots, registry, problems, registered.rooms))
+        listed.push(...readTable(table, rows.get(table)!, registry, problems, registered.rooms))
     }
   }
+  registry.settleSpaces()
   placeListed(listed, registry)
   settleOccupancies(registry, problems)
   crossCheck(registry, problems)
@@ -180,7 +181,6 @@ function rowsOf(table: Table, problems: Problems): TableRow[] {
 function readTable(
   table: Table,
   rows: readonly TableRow[],
-  lots: LotsOfRows,
   registry: RegistryBuilder,
   problems: Problems,
   known: Registered['rooms'],
@@ -199,10 +199,10 @@ function readTable(
       case 'people':
         return readPerson(row, registry) ?? []
       case 'rooms':
-        readRoom(row, places.get(row) ?? null, lots, registry)
+        readRoom(row, places.get(row) ?? null, registry)
         return []
       case 'parking':
-        readParkingSpace(row, locator, lots, registry)
+        readParkingSpace(row, locator, registry)
         return []
     }
   })

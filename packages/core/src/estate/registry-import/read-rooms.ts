@@ -13,11 +13,10 @@ import { hasFees, readRoomFees } from './read-room-fees.ts'
 import { readUse } from './read-use.ts'
 import type { RegistryBuilder } from './registry-builder.ts'
 import { ownership } from './settle-occupancies.ts'
-import type { LotsOfRows } from './spaces-of-others.ts'
 import type { TableRow } from './table-rows.ts'
 import { readFloor, readMovingIn, readScaled, readShare } from './values.ts'
 import { roleWords, stateWords } from './vocabulary.ts'
-import { largestAreaE2, spaceKey, type OccupancyRole, type RoomState } from '../registry/index.ts'
+import { largestAreaE2, type OccupancyRole, type RoomState } from '../registry/index.ts'
 
 const unsoldWords = /^(?:未售|未销售|待售|未售出|开发商|发展商|建设单位|开发公司)$/
 const vacantWords = /^(?:空置|空房|空|空置房|无人)$/
@@ -41,12 +40,7 @@ const others: readonly { fields: PersonFields; role: OccupancyRole }[] = [
 ]
 
 /** Reads one row of a table of rooms, with the people, fees and parking spaces that it names. */
-export function readRoom(
-  row: TableRow,
-  place: RoomPlace | null,
-  lots: LotsOfRows,
-  registry: RegistryBuilder,
-): void {
+export function readRoom(row: TableRow, place: RoomPlace | null, registry: RegistryBuilder): void {
   const draft = place === null ? null : roomDraft(row, place)
   const known = draft === null ? undefined : registry.rooms.get(draft.key)
   const conflict = draft && known && conflictOf(known, draft)
@@ -65,7 +59,7 @@ export function readRoom(
   else registry.rooms.set(draft.key, draft)
   readOccupants(row, room, stays, registry)
   readRoomFees(row, room.key, registry)
-  readSpaces(row, room, lots, registry)
+  readSpaces(row, room, registry)
 }
 
 function roomDraft(row: TableRow, place: RoomPlace): RoomDraft {
@@ -210,12 +204,9 @@ function see(
 }
 
 /** Parking spaces named beside a room belong to its owners. */
-function readSpaces(row: TableRow, room: RoomDraft, lots: LotsOfRows, registry: RegistryBuilder): void {
+function readSpaces(row: TableRow, room: RoomDraft, registry: RegistryBuilder): void {
   for (const code of spacesBeside(row.text('parking'))) {
-    const lot = lots.of(row, code)
-    const { source } = row
-    const told = { key: spaceKey(lot, code), lot, code, kind: null, tenure: null, areaE2: null, source }
-    const { key } = registry.space(told)
+    const key = registry.looseSpace(code, row.source)
     for (const owner of registry.ownersOf('room', room.key).filter(({ toOn }) => toOn === null)) {
       const { alsoIn: _, reaching: __, ...own } = owner
       registry.occupancy({ ...own, place: { kind: 'parking', key }, shareE4: null, source: row.source })

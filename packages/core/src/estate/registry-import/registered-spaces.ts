@@ -6,32 +6,20 @@ export interface RegisteredSpace extends Mention {
   key: string
   lot: string
   code: string
-  /** Keys of the buildings in which those who have it now have rooms. */
-  buildings: readonly string[]
 }
 
 /** The spaces that the registry has, by their keys and codes. */
 export class RegisteredSpaces {
   readonly #byKey: ReadonlyMap<string, RegisteredSpace>
   readonly #byCode: ReadonlyMap<string, readonly RegisteredSpace[]>
-  readonly #lots: ReadonlySet<string>
 
   constructor(spaces: readonly RegisteredSpace[]) {
     this.#byKey = new Map(spaces.map((space) => [space.key, space]))
     this.#byCode = Map.groupBy(spaces, ({ code }) => canonicalCode(code))
-    this.#lots = new Set(spaces.map(({ lot }) => canonicalCode(lot)))
   }
 
   get(key: string): RegisteredSpace | undefined {
     return this.#byKey.get(key)
-  }
-
-  ofCode(code: string): readonly RegisteredSpace[] {
-    return this.#byCode.get(canonicalCode(code)) ?? []
-  }
-
-  hasLot(lot: string): boolean {
-    return this.#lots.has(canonicalCode(lot))
   }
 
   /**
@@ -41,7 +29,7 @@ export class RegisteredSpaces {
   lotsOf(lot: string, code: string): string[] {
     if (this.#byKey.has(spaceKey(lot, code))) return [lot]
     const told = canonicalCode(lot)
-    const lots = this.ofCode(code).map((space) => space.lot)
+    const lots = (this.#byCode.get(canonicalCode(code)) ?? []).map((space) => space.lot)
     return lots.filter((one) => {
       const key = canonicalCode(one)
       // B11 is not B1 with something before it.

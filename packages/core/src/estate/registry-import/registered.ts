@@ -62,11 +62,6 @@ function ownersOf(existing: Existing): ReadonlyMap<string, readonly string[]> {
 
 function spacesOf(existing: Existing): RegisteredSpaces {
   const here = presentAt(existing, 'parkingSpaceId')
-  const buildingOf = new Map(existing.rooms.map(({ id, key }) => [id, key.split('|')[0]!]))
-  const roomsOf = Map.groupBy(
-    existing.occupancies.filter(({ roomId, toOn }) => roomId !== null && toOn === null),
-    ({ personId }) => personId,
-  )
   return new RegisteredSpaces(
     existing.spaces.map(({ id, key, lot, code, kind, tenure, areaE2 }) => {
       const own = here.get(id) ?? []
@@ -81,9 +76,6 @@ function spacesOf(existing: Existing): RegisteredSpaces {
         key,
         lot,
         code,
-        buildings: own.flatMap(({ personId }) =>
-          (roomsOf.get(personId) ?? []).flatMap(({ roomId }) => buildingOf.get(roomId!) ?? []),
-        ),
         form: formOf(`${lot}|${code}`),
         holders: [own.flatMap(({ known }) => known), []],
         facts: new Map(facts.flatMap(([field, fact]) => (fact === null ? [] : [[field, fact] as const]))),

@@ -9,10 +9,11 @@ import type {
   TariffDraft,
   UnitDraft,
 } from './draft.ts'
-import { joinedPlates, platesIn } from '../registry/index.ts'
+import { joinedPlates, platesIn, spaceKey } from '../registry/index.ts'
 import { ImportBudget } from './import-limits.ts'
 import { PeopleBook } from './people-book.ts'
 import type { Registered } from './registered.ts'
+import { RegisteredSpaces } from './registered-spaces.ts'
 import { ownership } from './settle-occupancies.ts'
 import { sameStretch } from './stretches.ts'
 import { placeOf } from './told-by.ts'
@@ -35,21 +36,24 @@ export class RegistryBuilder {
   readonly #occupancies: OccupancyDraft[] = []
   readonly #byPlace = new Map<string, OccupancyDraft[]>()
   readonly #dropped = new Set<OccupancyDraft>()
+  readonly #loose = new Set<string>()
   readonly #refused = new Map<string, Source>()
   readonly #roomTariffs = new Map<string, RoomTariffDraft>()
   readonly #unclearDays = new Set<string>()
 
   #listedBuildings: ReadonlySet<string> = new Set()
   readonly #knownBuildings: ReadonlySet<string>
+  readonly #registeredSpaces: RegisteredSpaces
   readonly #budget: ImportBudget
 
   constructor(
-    { people, names, buildings }: Pick<Registered, 'people' | 'names' | 'buildings'> = {},
+    { people, names, spaces, buildings }: Pick<Registered, 'people' | 'names' | 'spaces' | 'buildings'> = {},
     budget = new ImportBudget(),
   ) {
     this.#budget = budget
     this.people = new PeopleBook(people, names, budget)
     this.#knownBuildings = new Set(buildings?.keys())
+    this.#registeredSpaces = spaces ?? new RegisteredSpaces([])
   }
 
   /** Notes that a row of a list was left out: whoever refers to what it tells is told so, and not that it is not there. */
@@ -117,8 +121,38 @@ export class RegistryBuilder {
     this.#byPlace.set(key, [...here, own])
   }
 
-  /** A space, completed or added. */
+  /** A space that a room's row names without its lot; who lists the lots says later which it is. */
+  looseSpace(code: string, source: Source): string {
+    const key = spaceKey('', code)
+    if (!this.spaces.has(key)) {
+      this.#budget.take(source.sheet, source.row)
+      this.spaces.set(key, { key, lot: '', code, kind: null, tenure: null, areaE2: null, source })
+      this.#loose.add(key)
+    }
+    return key
+  }
+
+  /** The lot of a space that is written without all of it, by the registry; as told otherwise. */
+  lotOf(lot: string, code: string): string {
+    const lots = this.#registeredSpaces.lotsOf(lot, code)
+    return lots.length === 1 ? lots[0]! : lot
+  }
+
+  /** Spaces that no list gave a lot are those of the registry, where it has one of this code. */
+  settleSpaces(): void {
+    for (const key of this.#loose) {
+      const { code } = this.spaces.get(key)!
+      const lot = this.lotOf('', code)
+      if (lot !== '') this.#move(key, { ...this.spaces.get(key)!, key: spaceKey(lot, code), lot })
+    }
+  }
+
+  /** A space of a list of spaces, completed or added; one that was named without its lot gets it, once. */
   space(draft: ParkingSpaceDraft): ParkingSpaceDraft {
+    const loose = spaceKey('', draft.code)
+    if (draft.key !== loose && !this.spaces.has(draft.key) && this.#loose.delete(loose))
+      this.#move(loose, draft)
+    else if (draft.key === loose) this.#loose.delete(loose)
     const known = this.spaces.get(draft.key)
     if (!known) {
       this.#budget.take(draft.source.sheet, draft.source.row)
@@ -129,6 +163,16 @@ export class RegistryBuilder {
     known.tenure = draft.tenure ?? known.tenure
     known.areaE2 = draft.areaE2 ?? known.areaE2
     return known
+  }
+
+  #move(from: string, { key, lot }: ParkingSpaceDraft): void {
+    const space = this.spaces.get(from)!
+    this.spaces.delete(from)
+    this.spaces.set(key, { ...space, key, lot })
+    const here = this.#byPlace.get(`parking|${from}`) ?? []
+    this.#byPlace.delete(`parking|${from}`)
+    for (const one of here) one.place = { kind: 'parking', key }
+    this.#byPlace.set(`parking|${key}`, here)
   }
 
   get occupancies(): readonly OccupancyDraft[] {

@@ -1,157 +1,105 @@
-import { canonicalCode, spaceKey } from '../registry/index.ts'
+import { canonicalCode, spaceKey, wordKey } from '../registry/index.ts'
 import { columnName } from '../../platform/spreadsheets/index.ts'
 import type { Table } from './find-table.ts'
-import { textOf } from './holders-in.ts'
-import { KnownEstates } from './known-estates.ts'
-import { mentionOf, namedSpaces, namesSpaces, type NamedSpace } from './named-spaces.ts'
-import type { Cause, Problems } from './problems.ts'
+import { holdersIn, ownersIn, textOf } from './holders-in.ts'
+import { readLegend } from './legend.ts'
+import { Problems, type Cause } from './problems.ts'
+import { spacesBeside } from './read-rooms.ts'
 import type { Registered } from './registered.ts'
 import { RegisteredSpaces, type RegisteredSpace } from './registered-spaces.ts'
-import { isOfSame, SpaceLots } from './space-lots.ts'
-import type { TableRow } from './table-rows.ts'
-import { rowKey } from './told-by.ts'
-import { contradiction, formOf, type Contradiction, type Mention } from './written-otherwise.ts'
+import { dataRows, type TableRow } from './table-rows.ts'
+import { contradiction, factsIn, formOf, type Contradiction, type Mention } from './written-otherwise.ts'
+
+/** A space that a row names: a row of a list of spaces, or one of a room beside which the space stands. */
+interface Named {
+  row: TableRow
+  field: 'space' | 'parking'
+  /** Empty where it is not told. */
+  lot: string
+  code: string
+}
 
 /** With the lot that it has by the registry, or by the list of spaces of the workbook. */
-interface Placed extends NamedSpace {
+interface Placed extends Named {
   key: string
   lotOnRecord: string
   form: string
-}
-
-/** The lots of the spaces that rows name. */
-export class LotsOfRows {
-  readonly #lots: ReadonlyMap<string, string>
-
-  constructor(placed: readonly Placed[]) {
-    this.#lots = new Map(placed.map(({ row, code, lotOnRecord }) => [inRow(row, code), lotOnRecord]))
-  }
-
-  /** Of a row that tells no space rightly, which is left out, any. */
-  of(row: TableRow, code: string): string {
-    return this.#lots.get(inRow(row, code)) ?? ''
-  }
-}
-
-function inRow({ source }: TableRow, code: string): string {
-  return `${rowKey(source)}|${canonicalCode(code)}`
 }
 
 /**
  * Refuses the rows of a space that is written in several ways (C001, c001, C1), here or in the registry, each with holders
  * or facts of its own: these may be two spaces. Where nothing else differs, it is said that both are one. A space without
  * its lot that several lots have is refused too.
- * @param tables with their rows
- * @returns the lots of the spaces of all other rows
  */
 export function refuseSpacesOfOthers(
-  tables: ReadonlyMap<Table, readonly TableRow[]>,
+  tables: readonly Table[],
   registered: Registered,
   problems: Problems,
-): LotsOfRows {
-  if ([...tables.keys()].every((table) => !namesSpaces(table))) return new LotsOfRows([])
+): void {
   const spaces = registered.spaces ?? new RegisteredSpaces([])
-  const estates = KnownEstates.of([...tables.values()].flat(), registered)
-  const named = namedSpaces(tables, estates, registered).filter(
-    ({ row: { source } }) => !problems.isBad(source.sheet, source.row),
+  const named = tables.flatMap((table) =>
+    namedIn(table).filter(({ row: { source } }) => !problems.isBad(source.sheet, source.row)),
   )
-  const lots = new SpaceLots(spaces, estates)
-  const placed = shareOut(place(named, lots, problems), spaces, lots, problems)
-  for (const [key, own] of Map.groupBy(placed, (one) => one.key)) lookOver(own, spaces.get(key), problems)
-  for (const table of tables.keys()) noteFound(table, placed, problems)
-  return new LotsOfRows(placed)
-}
-
-function place(named: readonly NamedSpace[], lots: SpaceLots, problems: Problems): Placed[] {
-  const inOne = (one: NamedSpace, may: readonly string[]): Placed[] => {
-    if (may.length === 1) return [inLot(one, may[0]!)]
-    report('space_lot_unclear', one, problems, { lots: may.join('、') })
-    return []
-  }
-  const lists = Map.groupBy(
+  const lots = Map.groupBy(
     named.filter(({ field }) => field === 'space'),
     ({ code }) => canonicalCode(code),
   )
-  const listed = [...lists.values()].flatMap((alike) =>
-    alike.flatMap((one) => inOne(one, lots.ofListed(one, alike))),
-  )
-  const listedLots = Map.groupBy(listed, ({ code }) => canonicalCode(code))
-  const beside = named
-    .filter(({ field }) => field === 'parking')
-    .flatMap((one) => {
-      const told = listedLots.get(canonicalCode(one.code)) ?? []
-      const own = told.map(({ lotOnRecord }) => lotOnRecord)
-      return inOne(one, lots.ofBeside(one, own))
-    })
-  return [...listed, ...beside]
-}
-
-function inLot(one: NamedSpace, lot: string): Placed {
-  // A space beside a room is written without its lot wherever it is.
-  const written = one.field === 'parking' ? lot : one.lot
-  return { ...one, key: spaceKey(lot, one.code), lotOnRecord: lot, form: formOf(`${written}|${one.code}`) }
-}
-
-/**
- * A space of no estate that stands beside rooms of several is that of the estate whose people have it, and those of the others
- * are new. Where nothing says whose it is, their rows are refused.
- */
-function shareOut(
-  placed: readonly Placed[],
-  spaces: RegisteredSpaces,
-  lots: SpaceLots,
-  problems: Problems,
-): Placed[] {
-  return [...Map.groupBy(placed, ({ key }) => key)].flatMap(([key, own]) => {
-    // A list that tells the estate of one row and none of another tells of two spaces.
-    const apart = own.some((one) => isListed(one) && !one.isLotTold && one.isEstateTold)
-    const isClaim = (one: Placed) => !isListed(one) || (!one.isLotTold && apart)
-    const [claiming, listed] = [own.filter(isClaim), own.filter((one) => !isClaim(one))]
-    const claims = [...Map.groupBy(claiming, ({ estate }) => estate.key).values()]
-    if (claims.length < 2 || !lots.isFree(own[0]!.lotOnRecord)) return own
-    const known = spaces.get(key)
-    const holders = [...(known?.holders[0] ?? []), ...listed.flatMap(({ people }) => people)]
-    const theirs = claims.filter((rows) => rows.some((one) => isOfSame(one.people, holders)))
-    const isNew = known === undefined && listed.length === 0
-    const shared = claims.flatMap((rows) => {
-      const { name } = rows[0]!.estate
-      if (theirs.includes(rows) || (isNew && name === '')) return rows
-      if (name !== '' && (isNew || theirs.length > 0)) return rows.map((one) => inLot(one, name))
-      const may = [own[0]!.lotOnRecord, ...claims.map(([one]) => one!.estate.name)].filter(Boolean)
-      for (const one of rows) report('space_lot_unclear', one, problems, { lots: may.join('、') })
+  const placed = named.flatMap((one): Placed[] => {
+    const listed = one.field === 'parking' ? (lots.get(canonicalCode(one.code)) ?? []) : []
+    const told = listed.length > 0 ? listed.map(({ lot }) => lot) : [one.lot]
+    const may = [...new Set(told.flatMap((lot) => onRecord(lot, one.code, spaces)))]
+    if (may.length > 1) {
+      report('space_lot_unclear', one, problems, { lots: may.join('、') })
       return []
-    })
-    return [...listed, ...shared]
+    }
+    const lot = may[0]!
+    // A space beside a room is written without its lot wherever it is.
+    const written = one.field === 'parking' ? lot : one.lot
+    return [
+      { ...one, key: spaceKey(lot, one.code), lotOnRecord: lot, form: formOf(`${written}|${one.code}`) },
+    ]
   })
+  for (const [key, own] of Map.groupBy(placed, (one) => one.key)) lookOver(own, spaces.get(key), problems)
+  for (const table of tables) noteFound(table, placed, problems)
 }
 
-function isListed({ field }: NamedSpace): boolean {
-  return field === 'space'
+/** The lots in which the registry has the space, or the one that is told. */
+function onRecord(lot: string, code: string, spaces: RegisteredSpaces): string[] {
+  const lots = spaces.lotsOf(lot, code)
+  return lots.length > 0 ? lots : [lot]
 }
 
-/** Says which lots were taken for those of a list that does not name them, or not in full, or names what is on record without. */
+/** Says which lots were taken for those of a list that does not name them, or not in full. */
 function noteFound({ sheet }: Table, placed: readonly Placed[], problems: Problems): void {
   const found = placed.filter(
-    (one) =>
-      one.row.table.sheet === sheet &&
-      isListed(one) &&
-      one.lot !== one.lotOnRecord &&
-      !problems.isBad(sheet.name, one.row.source.row),
+    ({ row, field, lot, lotOnRecord }) =>
+      row.table.sheet === sheet &&
+      field === 'space' &&
+      lot !== lotOnRecord &&
+      !problems.isBad(sheet.name, row.source.row),
   )
-  const [without, inFull] = [found.filter(isLonger), found.filter((one) => !isLonger(one))]
-  const at = { sheet: sheet.name, row: null }
-  const few = (names: readonly string[]) => [...new Set(names)].slice(0, 5).join('、')
-  if (inFull.length > 0) {
-    const known = few(inFull.map(({ lotOnRecord }) => lotOnRecord))
-    problems.add('spaces_found', at, { spaces: inFull.length, lots: known })
-  }
-  if (without.length > 0)
-    problems.add('spaces_without_lot', at, { spaces: without.length, names: few(without.map(asWritten)) })
+  if (found.length === 0) return
+  const lots = [...new Set(found.map(({ lotOnRecord }) => lotOnRecord))].slice(0, 5).join('、')
+  problems.add('spaces_found', { sheet: sheet.name, row: null }, { spaces: found.length, lots })
 }
 
-/** The lot is told, of a space that is on record without. */
-function isLonger({ lot, lotOnRecord }: Placed): boolean {
-  return canonicalCode(lot).length > canonicalCode(lotOnRecord).length
+function namedIn(table: Table): Named[] {
+  if (table.kind === 'parking') {
+    return rowsOf(table).flatMap((row): Named[] => {
+      const code = textOf(row, 'space')
+      const lot = [...row.buildingParts, textOf(row, 'lot')].join('')
+      return code === '' ? [] : [{ row, field: 'space', lot, code }]
+    })
+  }
+  if (table.kind !== 'rooms' || !table.columns.has('parking')) return []
+  return rowsOf(table).flatMap((row) =>
+    spacesBeside(textOf(row, 'parking')).map((code): Named => ({ row, field: 'parking', lot: '', code })),
+  )
+}
+
+/** What is wrong with the rows otherwise is said when they are read. */
+function rowsOf(table: Table): TableRow[] {
+  return dataRows(table, readLegend(table), new Problems())
 }
 
 type Mentioned = Placed & Mention
@@ -159,7 +107,7 @@ type Mentioned = Placed & Mention
 function lookOver(own: readonly Placed[], known: RegisteredSpace | undefined, problems: Problems): void {
   const forms = new Set([...own, ...(known ? [known] : [])].map(({ form }) => form))
   if (forms.size < 2) return
-  const mentions = own.map((one): Mentioned => ({ ...one, ...mentionOf(one, one.lot), form: one.form }))
+  const mentions = own.map((one): Mentioned => ({ ...one, ...mentionIn(one) }))
   const found = contradiction(known ? [...mentions, known] : mentions)
   for (const one of mentions) {
     const other = mentions.find(({ form }) => form !== one.form)
@@ -177,6 +125,23 @@ function lookOver(own: readonly Placed[], known: RegisteredSpace | undefined, pr
   }
 }
 
+function mentionIn({ row, field, form }: Placed): Mention {
+  const isBeside = field === 'parking'
+  const people = isBeside ? ownersIn(row) : holdersIn(row)
+  return {
+    form,
+    holders: [people, isBeside || people.length > 0 ? [] : roomIn(row)],
+    facts: isBeside ? new Map() : factsIn(row),
+    isShared: false,
+  }
+}
+
+/** The room whose owners have the space, where nobody is named. */
+function roomIn(row: TableRow): string[] {
+  const room = (['building', 'unit', 'room', 'address'] as const).map((field) => textOf(row, field)).join('')
+  return room === '' ? [] : [wordKey(room)]
+}
+
 function refuse(
   one: Mentioned,
   other: Mentioned | RegisteredSpace,
@@ -190,17 +155,17 @@ function refuse(
   report(`space_${by}`, one, problems, { ...params, otherSheet: sheet, otherRow: row })
 }
 
-function whatDiffers({ row }: NamedSpace, found: Contradiction): { what?: string } {
+function whatDiffers({ row }: Named, found: Contradiction): { what?: string } {
   return found.by === 'holders' ? {} : { what: row.heading(found.field) }
 }
 
-function asWritten({ lot, code }: Pick<NamedSpace, 'lot' | 'code'>): string {
+function asWritten({ lot, code }: Pick<Named, 'lot' | 'code'>): string {
   return [lot, code].filter(Boolean).join(' ')
 }
 
 function report(
   cause: Cause,
-  { row, field, code }: NamedSpace,
+  { row, field, code }: Named,
   problems: Problems,
   params: Record<string, string | number>,
 ): void {
