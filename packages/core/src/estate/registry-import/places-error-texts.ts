@@ -134,6 +134,13 @@ export const importedPlaces = {
       '沒有寫明停車場，而幾個停車場（{lots}）都有這個車位號，這一行沒有匯入。請寫明停車場後重新上傳。',
     en: 'The lot is not told, and several ({lots}) have a space of this code, so the row is left out. Name the lot and upload again.',
   },
+  'registry_import.space_of_estates': {
+    'zh-CN':
+      '没有写明停车场，而{estates}也有这个车位号，分不清是一个车位还是两个，这一行没有导入。请在车位号前写上苑区，或用车位表写明停车场，再重新上传。',
+    'zh-Hant':
+      '沒有寫明停車場，而{estates}也有這個車位號，分不清是一個車位還是兩個，這一行沒有匯入。請在車位號前寫上苑區，或用車位表寫明停車場，再重新上傳。',
+    en: 'The lot is not told, and {estates} has a space of this code as well, which may be another, so the row is left out. Write the estate before the code, or name the lot in a list of spaces, and upload again.',
+  },
   'registry_import.space_written_otherwise': {
     'zh-CN':
       '“{written}”与“{otherSheet}”第 {otherRow} 行的“{otherWritten}”写法不同，按同一车位处理。如果是两个车位，请改正写法。',

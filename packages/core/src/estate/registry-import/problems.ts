@@ -96,6 +96,7 @@ export const problemSeverities = {
   space_room_missing: 'warning',
   space_room_refused: 'warning',
   space_lot_unclear: 'error',
+  space_of_estates: 'error',
   space_written_otherwise: 'warning',
   space_of_others: 'error',
   space_told_otherwise: 'error',

@@ -6,6 +6,8 @@ export interface RegisteredSpace extends Mention {
   key: string
   lot: string
   code: string
+  /** Where whoever has it has rooms: names of buildings. */
+  buildings: readonly string[]
 }
 
 /** The spaces that the registry has, by their keys and codes. */

@@ -62,6 +62,7 @@ function ownersOf(existing: Existing): ReadonlyMap<string, readonly string[]> {
 
 function spacesOf(existing: Existing): RegisteredSpaces {
   const here = presentAt(existing, 'parkingSpaceId')
+  const buildingsOf = buildingsByPerson(existing)
   return new RegisteredSpaces(
     existing.spaces.map(({ id, key, lot, code, kind, tenure, areaE2 }) => {
       const own = here.get(id) ?? []
@@ -76,12 +77,27 @@ function spacesOf(existing: Existing): RegisteredSpaces {
         key,
         lot,
         code,
+        buildings: own.flatMap(({ personId }) => buildingsOf.get(personId) ?? []),
         form: formOf(`${lot}|${code}`),
         holders: [own.flatMap(({ known }) => known), []],
         facts: new Map(facts.flatMap(([field, fact]) => (fact === null ? [] : [[field, fact] as const]))),
         isShared: false,
       }
     }),
+  )
+}
+
+/** The names of the buildings where people have rooms now, by their ids. */
+function buildingsByPerson(existing: Existing): ReadonlyMap<string, readonly string[]> {
+  const nameOf = new Map(existing.buildings.map(({ key, name }) => [key, name]))
+  const buildingOf = new Map(existing.rooms.map(({ id, key }) => [id, nameOf.get(key.split('|')[0]!)]))
+  const present = [...presentAt(existing, 'roomId').values()].flat()
+  const by = Map.groupBy(present, ({ personId }) => personId)
+  return new Map(
+    [...by].map(([personId, own]) => [
+      personId,
+      [...new Set(own.flatMap(({ roomId }) => buildingOf.get(roomId!) ?? []))],
+    ]),
   )
 }
 

@@ -8,6 +8,7 @@ import { spacesBeside } from './read-rooms.ts'
 import type { Registered } from './registered.ts'
 import { RegisteredSpaces, type RegisteredSpace } from './registered-spaces.ts'
 import { dataRows, type TableRow } from './table-rows.ts'
+import { SpaceOfEstates } from './spaces-of-estates.ts'
 import { contradiction, factsIn, formOf, type Contradiction, type Mention } from './written-otherwise.ts'
 
 /** A space that a row names: a row of a list of spaces, or one of a room beside which the space stands. */
@@ -29,7 +30,7 @@ interface Placed extends Named {
 /**
  * Refuses the rows of a space that is written in several ways (C001, c001, C1), here or in the registry, each with holders
  * or facts of its own: these may be two spaces. Where nothing else differs, it is said that both are one. A space without
- * its lot that several lots have is refused too.
+ * its lot that several lots have is refused too, and one that stands beside rooms of several estates.
  */
 export function refuseSpacesOfOthers(
   tables: readonly Table[],
@@ -59,7 +60,11 @@ export function refuseSpacesOfOthers(
       { ...one, key: spaceKey(lot, one.code), lotOnRecord: lot, form: formOf(`${written}|${one.code}`) },
     ]
   })
-  for (const [key, own] of Map.groupBy(placed, (one) => one.key)) lookOver(own, spaces.get(key), problems)
+  for (const [key, own] of Map.groupBy(placed, (one) => one.key)) {
+    const known = spaces.get(key)
+    refuseOfEstates(own, known, problems)
+    lookOver(own, known, problems)
+  }
   for (const table of tables) noteFound(table, placed, problems)
 }
 
@@ -67,6 +72,21 @@ export function refuseSpacesOfOthers(
 function onRecord(lot: string, code: string, spaces: RegisteredSpaces): string[] {
   const lots = spaces.lotsOf(lot, code)
   return lots.length > 0 ? lots : [lot]
+}
+
+/** What stands beside rooms of several estates by one code, is one space or several: nothing that is written says. */
+function refuseOfEstates(
+  own: readonly Placed[],
+  known: RegisteredSpace | undefined,
+  problems: Problems,
+): void {
+  const beside = own.filter(({ field }) => field === 'parking')
+  const rows = beside.map(({ row }) => row)
+  const space = new SpaceOfEstates(rows, known)
+  for (const one of beside) {
+    const estates = space.othersOf(one.row).join('、')
+    if (estates !== '') report('space_of_estates', one, problems, { estates })
+  }
 }
 
 /** Says which lots were taken for those of a list that does not name them, or not in full. */

@@ -1,0 +1,169 @@
+import { newId } from '@heju/kernel'
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Ctx } from '../../context.ts'
+import { as, freshRequestId, testCtx } from '../../testing.ts'
+import { createProject } from '../projects/index.ts'
+import { answerImport, applyImport, listImportProblems, previewImport } from './index.ts'
+import { confirmAsItIs, workbook } from './testing.ts'
+
+type Rows = readonly (readonly string[])[]
+
+let ctx: Ctx
+beforeAll(async () => {
+  ctx = await testCtx()
+})
+
+/** A project of its own, into which workbooks come whose estates are told apart and of which all is found right. */
+async function start() {
+  const projectId = newId('proj', ctx.now)
+  const name = `项目${projectId}`
+  await createProject(ctx, { requestId: freshRequestId(), projectId, name, type: 'residential' })
+  const take = async (...sheets: Rows[]) => {
+    const importId = newId('imp', ctx.now)
+    const asked = () => ({ requestId: freshRequestId(), importId })
+    const file = await workbook(...sheets.map((rows, at) => ({ name: `表${at}`, rows: rows as never })))
+    let found = await previewImport(ctx, { ...asked(), projectId, fileName: '登记.xlsx' }, file)
+    for (let more = 0; more < 3 && found.openQuestions > 0; more += 1) {
+      const open = found.questions.filter(({ answer }) => answer === null)
+      const answers = open.map(({ id, choices }) => ({
+        id,
+        answer: choices.find((one) => ['building', 'others', 'in:'].includes(one)) ?? 'right',
+      }))
+      found = await answerImport(ctx, { ...asked(), answers })
+    }
+    const { counts } = found
+    const anything = Object.values(counts).some(({ created, changed }) => created + changed > 0)
+    if (anything) {
+      await confirmAsItIs(ctx, { ...asked(), leaveBadRows: true })
+      await applyImport(as(ctx, { kind: 'job', id: 'outbox' }), { importId })
+    }
+    const { items } = await listImportProblems(ctx, { importId })
+    const said = items.map(({ code }) => code.slice(16)).filter((code) => code.startsWith('space'))
+    return { anything, said, refused: items.some(({ severity }) => severity === 'error') }
+  }
+  const spaces = async () => {
+    const { rows } = await ctx.db.client.execute({
+      sql: `SELECT s.lot, s.code, coalesce(group_concat(p.name), '') AS holders FROM parking_spaces s
+        LEFT JOIN occupancies o ON o.parking_space_id = s.id LEFT JOIN people p ON p.id = o.person_id
+        WHERE s.project_id = ? GROUP BY s.id ORDER BY s.key`,
+      args: [projectId],
+    })
+    return rows.map(({ lot, code, holders }) => ({ lot, code: String(code), holders: String(holders) }))
+  }
+  const written = async () =>
+    (await spaces()).map(({ lot, code, holders }) => `${lot}|${code} ${holders}`.trim())
+  return { take, spaces, written }
+}
+
+const rooms = ['小区', '楼栋', '房号', '业主', '车位']
+const lists = ['小区', '停车场', '车位号', '使用人']
+const of = (estate: string, door: string, owner: string, space: string) => [estate, '1栋', door, owner, space]
+const first = of('万科城', '101', '冯甲', 'C001')
+const second = of('万科城二期', '101', '蒋戊', 'C001')
+const refused = { refused: true, said: ['space_of_estates'] }
+
+describe('one code beside rooms of several estates, whose people are others', () => {
+  test('may be one space or two: both rows are refused, and the others come in', async () => {
+    const { take, written } = await start()
+    const both = { refused: true, said: ['space_of_estates', 'space_of_estates'] }
+    const rows = [rooms, first, second, of('万科城', '102', '顾庚', 'C002')]
+    expect(await take(rows)).toMatchObject(both)
+    expect(await written()).toEqual(['|C002 顾庚'])
+    expect(await take(rows)).toMatchObject({ ...both, anything: false })
+  })
+
+  test.each([
+    ['then the other', first, second],
+    ['whose name is the longer one', second, first],
+  ])('is refused of the second estate as well where one came before %s', async (_, one, other) => {
+    const { take, written } = await start()
+    await take([rooms, one])
+    const before = await written()
+    for (let again = 0; again < 2; again += 1)
+      expect(await take([rooms, other])).toMatchObject({ ...refused, anything: false })
+    expect(await take([rooms, one])).toMatchObject({ anything: false, refused: false })
+    expect(await written()).toEqual(before)
+  })
+
+  test('comes in as two once the estates stand before it, or a list tells the lots', async () => {
+    const { take, written } = await start()
+    const named = [
+      rooms,
+      of('万科城', '101', '冯甲', '万科城C001'),
+      of('万科城二期', '101', '蒋戊', '万科城二期C001'),
+    ]
+    expect(await take(named)).toMatchObject({ refused: false })
+    expect(await written()).toEqual(['|万科城C001 冯甲', '|万科城二期C001 蒋戊'])
+    expect((await take(named)).anything).toBe(false)
+    const other = await start()
+    const listed: Rows = [lists, ['万科城', '车库', 'C001', '冯甲'], ['万科城二期', '地库', 'C001', '蒋戊']]
+    expect(
+      await other.take(listed, [rooms, [...first.slice(0, 4), ''], [...second.slice(0, 4), '']]),
+    ).toMatchObject({ refused: false })
+    expect(await other.written()).toEqual(['万科城二期地库|C001 蒋戊', '万科城车库|C001 冯甲'])
+  })
+})
+
+describe('one code beside rooms of an estate is the space that is on record', () => {
+  test.each<[string, Rows[], Rows, string[]]>([
+    [
+      'where its people have it, also in a lot of another estate',
+      [
+        [
+          ['停车场', '车位号', '使用人'],
+          ['东区车库', 'B1', '李四'],
+        ],
+      ],
+      [rooms, of('西区', '101', '李四', 'B1')],
+      ['东区车库|B1 李四'],
+    ],
+    [
+      'where nobody has it',
+      [
+        [
+          ['停车场', '车位号', '使用人'],
+          ['车库', 'B1', ''],
+        ],
+      ],
+      [rooms, of('西区', '101', '李四', 'B1')],
+      ['车库|B1 李四'],
+    ],
+    [
+      'where who has it has no room',
+      [
+        [
+          ['停车场', '车位号', '使用人'],
+          ['车库', 'B1', '王五'],
+        ],
+      ],
+      [rooms, of('西区', '101', '李四', 'B1')],
+      ['车库|B1 王五'],
+    ],
+    [
+      'where somebody of the same estate has it, however that is written',
+      [[rooms, of('第一期', '101', '冯甲', 'B1'), of('第二期', '101', '周三', '')]],
+      [rooms, of('一期', '102', '李四', 'B1'), of('二期', '102', '孙六', '')],
+      ['|B1 冯甲'],
+    ],
+  ])('%s', async (_, before, rows, expected) => {
+    const { take, written } = await start()
+    for (const one of before) await take(one)
+    expect(await take(rows)).toMatchObject({ refused: false })
+    expect(await written()).toEqual(expected)
+    expect((await take(rows)).anything).toBe(false)
+  })
+
+  test('and one where the same people have rooms in both', async () => {
+    const { take, written } = await start()
+    expect(
+      await take([
+        [...rooms, '电话'],
+        [...first, '13811110000'],
+        [...of('万科城二期', '101', '冯甲', 'C001'), '13811110000'],
+      ]),
+    ).toMatchObject({
+      refused: false,
+    })
+    expect(await written()).toEqual(['|C001 冯甲'])
+  })
+})
