@@ -57,6 +57,7 @@ import m55 from './0055_form_revisions.sql'
 import m56 from './0056_import_charges.sql'
 import m57 from './0057_matters.sql'
 import m58 from './0058_import_charges_allowed.sql'
+import m59 from './0059_more_revisions.sql'
 
 export const migrations = [
   { tag: '0000_ledger', sql: m0 },
@@ -118,4 +119,5 @@ export const migrations = [
   { tag: '0056_import_charges', sql: m56 },
   { tag: '0057_matters', sql: m57 },
   { tag: '0058_import_charges_allowed', sql: m58 },
+  { tag: '0059_more_revisions', sql: m59 },
 ]

@@ -1,2 +1,2 @@
 /** What a database must have had for this code to read it. */
-export const latestTag = '0058_import_charges_allowed'
+export const latestTag = '0059_more_revisions'

@@ -107,7 +107,11 @@ const told: Readonly<Record<string, (all: CompanyWithAll) => Told>> = {
     body: { rows: [{ per: 'unit', kind: 'lobby', name: '大堂' }] },
   }),
   'POST /api/v1/organisation/units': () => ({ fresh: ['unitId'] }),
-  'POST /api/v1/organisation/entities': () => ({ fresh: ['entityId'] }),
+  'PUT /api/v1/organisation/units/:unitId': () => ({ body: { name: '华南' } }),
+  'POST /api/v1/organisation/entities': () => ({ fresh: ['entityId'], body: { name: '和润湖北' } }),
+  'PUT /api/v1/organisation/entities/:entityId': () => ({
+    body: { name: '和润湖北', address: '武汉', phone: '027-12345678' },
+  }),
   'POST /api/v1/fee-items': () => ({ fresh: ['feeItemId'], body: { name: '电梯广告' } }),
   'POST /api/v1/tariffs': () => ({
     fresh: ['tariffId'],

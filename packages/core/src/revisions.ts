@@ -9,19 +9,18 @@ const changedMeanwhile = defineError('request.changed_meanwhile', 'conflict')
 /**
  * Requires that a thing is still as it was shown to whoever changes it: of two forms that were open at once the second would put
  * back what the first changed. To be asked before the verb changes it itself. Triggers count its revision, whatever changes it.
- * Where a verb may be asked without one, it holds for whatever is there.
+ * Where a verb may be asked without one, it holds for whatever is there. What is not there yet, as settings that nobody has made,
+ * was never changed.
  * @throws `request.changed_meanwhile` at the write
  */
 export function requireAsShown(
   write: Write,
   table: SQLiteTable & { id: SQLiteColumn; revision: SQLiteColumn },
-  shown: { id: string; revision: number | undefined },
+  shown: { id: string | number; revision: number | undefined },
 ): void {
   if (shown.revision === undefined) return
-  write.require(
-    sql`EXISTS (SELECT 1 FROM ${table} WHERE id = ${shown.id} AND revision = ${shown.revision})`,
-    changedMeanwhile,
-  )
+  const standing = sql`(SELECT ${table.revision} FROM ${table} WHERE ${table.id} = ${shown.id})`
+  write.require(sql`coalesce(${standing}, 0) = ${shown.revision}`, changedMeanwhile)
 }
 
 /** What of a thing becomes something else, for its entry in the log: as it was, and as it is now. */

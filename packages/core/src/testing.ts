@@ -1,7 +1,7 @@
 import { freshDeployment, freshNamespace, freshTenantDb } from '@heju/db/testing'
 import type { Role } from './permissions/index.ts'
 import { sql } from 'drizzle-orm'
-import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
+import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { exportJWK, generateKeyPair } from 'jose'
 import { inject } from 'vitest'
 import { Ctx, type Actor, type WriteAllowance } from './context.ts'
@@ -30,9 +30,13 @@ export function staff(role: Role, projects: 'all' | string[] = 'all', id = `staf
 }
 
 /** The revision of a thing as it stands, for a change of what was shown just now. */
-export async function revisionOf(ctx: Ctx, table: SQLiteTable, id: string): Promise<number> {
+export async function revisionOf(
+  ctx: Ctx,
+  table: SQLiteTable & { id: SQLiteColumn; revision: SQLiteColumn },
+  id: string | number,
+): Promise<number> {
   const [row] = await ctx.db.orm.all<{ revision: number }>(
-    sql`SELECT revision FROM ${table} WHERE id = ${id}`,
+    sql`SELECT ${table.revision} AS revision FROM ${table} WHERE ${table.id} = ${id}`,
   )
   return row?.revision ?? 0
 }

@@ -8,6 +8,7 @@ const unit = (id: string, parentId?: string, more: Partial<Unit> = {}): Unit => 
   kind: 'region',
   openedOn: null,
   closedOn: null,
+  revision: 0,
   parents: parentId === undefined ? [] : [{ parentId, fromOn: null }],
   ...more,
 })

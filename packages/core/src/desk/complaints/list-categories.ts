@@ -24,6 +24,7 @@ export const categorySchema = v.object({
   position: v.number(),
   /** Put away: complaints that are under it stay there, and no other comes under it. */
   archived: v.boolean(),
+  revision: v.number(),
 })
 export type Category = v.InferOutput<typeof categorySchema>
 
@@ -37,7 +38,7 @@ export function categoriesInUse(ctx: Ctx) {
 }
 
 function read(ctx: Ctx, withArchived: boolean) {
-  const { id, code, name, parentId, aboutFees, position, archivedAt } = complaintCategories
+  const { id, code, name, parentId, aboutFees, position, revision, archivedAt } = complaintCategories
   const archived = sql<boolean>`${archivedAt} IS NOT NULL`.mapWith(Boolean)
   const above = alias(complaintCategories, 'above')
   const parent = {
@@ -46,7 +47,7 @@ function read(ctx: Ctx, withArchived: boolean) {
     serviceLine: sql<ServiceLine | null>`CASE WHEN ${parentId} IS NULL THEN ${complaintCategories.serviceLine} ELSE ${above.serviceLine} END`,
   }
   return ctx.db.orm
-    .select({ id, code, name, parentId, ...parent, aboutFees, position, archived })
+    .select({ id, code, name, parentId, ...parent, aboutFees, position, revision, archived })
     .from(complaintCategories)
     .leftJoin(above, eq(above.id, parentId))
     .where(

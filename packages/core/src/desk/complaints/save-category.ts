@@ -1,6 +1,7 @@
 import { and, eq, isNull, sql, type SQL } from 'drizzle-orm'
 import type { Ctx } from '../../context.ts'
 import { parse } from '../../input.ts'
+import { requireAsShown } from '../../revisions.ts'
 import {
   categoryLineInherited,
   categoryLineMissing,
@@ -30,13 +31,14 @@ const namesOfProduct = JSON.stringify(
  * Adds a category, or changes what is said of one. There are two levels, no more. When it begins or ceases to be about fees,
  * so do the open complaints under it, and reminders pause or go on.
  * @throws `complaints.category_line_missing`, `complaints.category_line_inherited`, `complaints.category_too_deep`, `complaints.category_not_found` under one that is put away,
- *   `complaints.category_name_taken`, `complaints.category_unnamed` for one of the company's own without a name
+ *   `complaints.category_name_taken`, `complaints.category_unnamed` for one of the company's own without a name, `request.changed_meanwhile`
  */
 export async function saveCategory(ctx: Ctx, raw: SaveCategory): Promise<{ categoryId: string }> {
   ctx.require('company.settings')
   const input = parse(saveCategorySchema, raw)
   return ctx.write('complaints.save_category', input, (write) => {
-    const { categoryId, parentId = null, aboutFees } = input
+    const { categoryId, revision, parentId = null, aboutFees } = input
+    requireAsShown(write, complaintCategories, { id: categoryId, revision })
     // Seen as it was before: what stands under a category that is put away stays there, and nothing else comes under it.
     const putAway = sql`SELECT 1 FROM ${complaintCategories} WHERE id = ${parentId} AND archived_at IS NOT NULL`
     const stays = sql`SELECT 1 FROM ${complaintCategories} WHERE id = ${categoryId} AND parent_id = ${parentId}`

@@ -1,7 +1,14 @@
 import * as v from 'valibot'
 import { daySchema } from '../../platform/calendar/shape.ts'
 import { fileIdsSchema } from '../../platform/files/shape.ts'
-import { idSchema, instantSchema, nameSchema, requestIdSchema, seenWords } from '../../input.ts'
+import {
+  givenRevisionSchema,
+  idSchema,
+  instantSchema,
+  nameSchema,
+  requestIdSchema,
+  seenWords,
+} from '../../input.ts'
 import { phoneSchema } from '../../estate/registry/shape.ts'
 import { serviceLineSchema } from '../../estate/service-lines/shape.ts'
 import { attitudes, channels, communicativeKinds, policy, revisitChannels, revisitOutcomes } from './rules.ts'
@@ -277,6 +284,8 @@ export type RateComplaint = v.InferInput<typeof rateComplaintSchema>
 export const saveCategorySchema = v.object({
   requestId: requestIdSchema,
   categoryId: idSchema('ccat'),
+  /** Of one that is there. */
+  revision: givenRevisionSchema,
   /** The company's own; null for one that came with the product: its name in the reader's language. */
   name: v.optional(v.nullable(nameSchema(20))),
   parentId: v.optional(v.nullable(idSchema('ccat'))),

@@ -36,6 +36,8 @@ export const complaintCategories = sqliteTable(
     /** An open complaint of this kind pauses reminders. */
     aboutFees: integer('about_fees', { mode: 'boolean' }).notNull(),
     position: integer().notNull(),
+    /** How often what its form holds was changed: triggers count it. */
+    revision: integer().notNull().default(0),
     archivedAt: integer('archived_at'),
     changedAt: integer('changed_at').notNull(),
   },

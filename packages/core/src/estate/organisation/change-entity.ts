@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import type { Ctx } from '../../context.ts'
 import { parse } from '../../input.ts'
+import { changesOf, requireAsShown } from '../../revisions.ts'
 import { requireDistinct } from './entities.ts'
 import { closedBeforeOpened, entityNotFound, openedAfterUse, seriesFixed, seriesNeeded } from './errors.ts'
 import { nothingBefore } from './placement.ts'
@@ -12,16 +13,18 @@ import { legalEntities, projectEntities } from './tables.ts'
  * stays once a receipt bears it: a trigger refuses another.
  * @throws `organisation.entity_not_found`, `organisation.entity_name_taken`, `organisation.credit_code_taken`,
  *   `organisation.series_taken`, `organisation.series_fixed`, `organisation.series_needed` where its code would be taken away,
- *   `organisation.opened_after_use`, `organisation.closed_before_opened`
+ *   `organisation.opened_after_use`, `organisation.closed_before_opened`, `request.changed_meanwhile`
  */
 export async function changeEntity(ctx: Ctx, raw: ChangeEntity): Promise<{ entityId: string }> {
   ctx.require('organisation.manage')
   const input = parse(changeEntitySchema, raw)
-  const { requestId: _, entityId, seriesCode, ...fields } = input
+  const { requestId: _, entityId, revision, seriesCode, ...fields } = input
   return ctx.write('organisation.change_entity', input, async (write) => {
     const itself = eq(legalEntities.id, entityId)
     const [[row]] = await ctx.readStanding([ctx.db.orm.select().from(legalEntities).where(itself)])
     if (row === undefined) throw entityNotFound()
+    // What it was is told as it was read.
+    requireAsShown(write, legalEntities, { id: entityId, revision: revision ?? row.revision })
     if (seriesCode === '' && row.seriesCode !== '') throw seriesNeeded()
     requireDistinct(ctx, write, { id: entityId, seriesCode, ...fields })
     if (fields.openedOn !== null && fields.openedOn !== row.openedOn) {
@@ -43,7 +46,7 @@ export async function changeEntity(ctx: Ctx, raw: ChangeEntity): Promise<{ entit
       entityNotFound,
     )
     write.audit('organisation.entity_changed', entityId, {
-      detail: { seriesCode, openedOn: fields.openedOn },
+      detail: changesOf(row, { ...fields, seriesCode }),
     })
     return { entityId }
   })

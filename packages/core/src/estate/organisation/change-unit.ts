@@ -3,6 +3,7 @@ import type { CivilDate } from '@heju/kernel'
 import { eq } from 'drizzle-orm'
 import type { Ctx } from '../../context.ts'
 import { parse } from '../../input.ts'
+import { changesOf, requireAsShown } from '../../revisions.ts'
 import { todayOf } from '../../today.ts'
 import { closedBeforeOpened, openedAfterUse, unitKindMisplaced, unitNotFound } from './errors.ts'
 import { nothingBefore } from './placement.ts'
@@ -14,12 +15,12 @@ import { readTree, requireNameFree, reshape, unitOf, type Unit } from './tree.ts
 /**
  * Changes what a unit is called, of which kind it is and since when it is there.
  * @throws `organisation.unit_not_found`, `organisation.kind_misplaced`, `organisation.unit_name_taken`,
- *   `organisation.opened_after_use`, `organisation.closed_before_opened`, `organisation.tree_changed`
+ *   `organisation.opened_after_use`, `organisation.closed_before_opened`, `organisation.tree_changed`, `request.changed_meanwhile`
  */
 export async function changeUnit(ctx: Ctx, raw: ChangeUnit): Promise<{ unitId: string }> {
   ctx.require('organisation.manage')
   const input = parse(changeUnitSchema, raw)
-  const { unitId, kind, name, openedOn } = input
+  const { unitId, revision, kind, name, openedOn } = input
   return ctx.write('organisation.change_unit', input, async (write) => {
     const units = await readTree(ctx)
     const unit = unitOf(units, unitId)
@@ -27,6 +28,7 @@ export async function changeUnit(ctx: Ctx, raw: ChangeUnit): Promise<{ unitId: s
     const parentIds = fromTodayOn(unit.parents, todayOf(ctx)).map(({ parentId }) => parentId)
     if (name !== unit.name) requireNameFree(ctx, units, { unitId, name, parentIds })
     if (openedOn !== null && openedOn !== unit.openedOn) requireOpenFrom(ctx, write, unit, openedOn)
+    requireAsShown(write, organisationUnits, { id: unitId, revision })
     // Also where nothing but the name changes: a kind that somebody else gave it meanwhile would be taken back.
     reshape(ctx, write, units)
     write.changeOne(
@@ -36,7 +38,8 @@ export async function changeUnit(ctx: Ctx, raw: ChangeUnit): Promise<{ unitId: s
         .where(eq(organisationUnits.id, unitId)),
       unitNotFound,
     )
-    write.audit('organisation.unit_changed', unitId, { detail: { unitKind: kind, openedOn } })
+    const detail = changesOf({ ...unit, unitKind: unit.kind }, { unitKind: kind, name, openedOn })
+    write.audit('organisation.unit_changed', unitId, { detail })
     return { unitId }
   })
 }

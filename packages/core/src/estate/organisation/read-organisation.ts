@@ -25,11 +25,12 @@ export async function readOrganisation(ctx: Ctx): Promise<Organisation> {
   const { name: company } = ctx.company
   const whose = Map.groupBy(entitiesOf, ({ projectId }) => projectId)
   return {
-    units: treeOf(units, parents).map(({ id, kind, name, openedOn, closedOn, parents: above }) => ({
+    units: treeOf(units, parents).map(({ id, kind, name, openedOn, closedOn, revision, parents: above }) => ({
       id,
       kind,
       openedOn,
       closedOn,
+      revision,
       name: name || company,
       parents: [...above],
     })),
@@ -46,6 +47,6 @@ export async function readOrganisation(ctx: Ctx): Promise<Organisation> {
 }
 
 function entityOf(row: EntityRow, company: string): Organisation['entities'][number] {
-  const { id, creditCode, address, phone, seriesCode, openedOn, closedOn } = row
-  return { id, name: row.name || company, creditCode, address, phone, seriesCode, openedOn, closedOn }
+  const { createdAt: _created, changedAt: _changed, ...known } = row
+  return { ...known, name: row.name || company }
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { daySchema } from '../../platform/calendar/shape.ts'
-import { idSchema, nameSchema, requestIdSchema } from '../../input.ts'
+import { givenRevisionSchema, idSchema, nameSchema, requestIdSchema } from '../../input.ts'
 import { isCreditCode } from './credit-code.ts'
 import { unitKinds } from './rules.ts'
 
@@ -25,6 +25,7 @@ export const changeUnitSchema = v.object({
   ...unitFieldsSchema.entries,
   requestId: requestIdSchema,
   unitId: idSchema('unit'),
+  revision: givenRevisionSchema,
 })
 export type ChangeUnit = v.InferInput<typeof changeUnitSchema>
 
@@ -85,6 +86,7 @@ export const changeEntitySchema = v.object({
   seriesCode: v.union([v.literal(''), seriesCodeSchema]),
   requestId: requestIdSchema,
   entityId: idSchema('entity'),
+  revision: givenRevisionSchema,
 })
 export type ChangeEntity = v.InferInput<typeof changeEntitySchema>
 
@@ -113,6 +115,7 @@ const unitSchema = v.object({
   name: v.string(),
   openedOn: v.nullable(v.string()),
   closedOn: v.nullable(v.string()),
+  revision: v.number(),
   /** Under what it stood, stands and will stand, in order; none for the root. */
   parents: v.array(v.object({ parentId: v.string(), fromOn: fromOnSchema })),
 })
@@ -126,6 +129,7 @@ const entitySchema = v.object({
   seriesCode: v.string(),
   openedOn: v.nullable(v.string()),
   closedOn: v.nullable(v.string()),
+  revision: v.number(),
 })
 
 /** The tree with its whole history, and whose each project was. */

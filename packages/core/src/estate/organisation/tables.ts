@@ -13,7 +13,9 @@ export const organisationUnits = sqliteTable('organisation_units', {
   /** The first day on which it is there no more. */
   closedOn: text('closed_on'),
   /** Of the root: raised by each change of the tree's shape, so that what was judged by one shape is not written into another. */
-  revision: integer().notNull().default(0),
+  treeRevision: integer('revision').notNull().default(0),
+  /** How often what its form holds was changed: triggers count it. */
+  revision: integer('said_revision').notNull().default(0),
   createdAt: integer('created_at').notNull(),
   changedAt: integer('changed_at').notNull(),
 })
@@ -52,6 +54,8 @@ export const legalEntities = sqliteTable(
     openedOn: text('opened_on'),
     /** The first day on which it is there no more. */
     closedOn: text('closed_on'),
+    /** How often what its form holds was changed: triggers count it. */
+    revision: integer().notNull().default(0),
     createdAt: integer('created_at').notNull(),
     changedAt: integer('changed_at').notNull(),
   },

@@ -70,8 +70,8 @@ export function reshape(ctx: Ctx, write: Write, units: readonly Unit[]): void {
   write.changeOne(
     ctx.db.orm
       .update(organisationUnits)
-      .set({ revision: root.revision + 1 })
-      .where(and(eq(organisationUnits.id, root.id), eq(organisationUnits.revision, root.revision))),
+      .set({ treeRevision: root.treeRevision + 1 })
+      .where(and(eq(organisationUnits.id, root.id), eq(organisationUnits.treeRevision, root.treeRevision))),
     treeChanged,
   )
 }

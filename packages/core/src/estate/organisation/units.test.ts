@@ -34,7 +34,15 @@ describe('a new company', () => {
     const { ctx, projectId } = await withProject()
     expect(await readOrganisation(ctx)).toEqual({
       units: [
-        { id: firstUnitId, kind: 'company', name: '测试物业', openedOn: null, closedOn: null, parents: [] },
+        {
+          id: firstUnitId,
+          kind: 'company',
+          name: '测试物业',
+          openedOn: null,
+          closedOn: null,
+          revision: 0,
+          parents: [],
+        },
       ],
       entities: [
         {
@@ -46,6 +54,7 @@ describe('a new company', () => {
           seriesCode: '',
           openedOn: null,
           closedOn: null,
+          revision: 0,
         },
       ],
       projects: [

@@ -56,9 +56,9 @@ export async function readWhole(
 /** Requires in a write that the tree still has the shape that was read. @throws `organisation.tree_changed` */
 export function requireTree(write: Write, { units }: TreeRead): void {
   const root = units.find(({ parents }) => parents.length === 0)!
-  const { id, revision } = organisationUnits
+  const { id, treeRevision } = organisationUnits
   write.require(
-    sql`EXISTS (SELECT 1 FROM ${organisationUnits} WHERE ${id} = ${root.id} AND ${revision} = ${root.revision})`,
+    sql`EXISTS (SELECT 1 FROM ${organisationUnits} WHERE ${id} = ${root.id} AND ${treeRevision} = ${root.treeRevision})`,
     treeChanged,
   )
 }

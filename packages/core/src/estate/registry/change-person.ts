@@ -1,4 +1,5 @@
-import { eq } from 'drizzle-orm'
+import type { Write } from '@heju/db'
+import { and, eq, notInArray, sql } from 'drizzle-orm'
 import type { Ctx } from '../../context.ts'
 import { parse } from '../../input.ts'
 import { requireAsShown } from '../../revisions.ts'
@@ -22,16 +23,27 @@ export async function changePerson(ctx: Ctx, raw: ChangePerson): Promise<{ perso
     requireAsShown(write, people, { id: personId, revision })
     const update = ctx.db.orm.update(people).set({ ...fields, ...id, changedAt: ctx.now })
     write.changeOne(update.where(eq(people.id, personId)), personNotFound)
-    if (phones !== undefined) {
-      write.change(ctx.db.orm.delete(personPhones).where(eq(personPhones.personId, personId)))
-      const sealed = await Promise.all([...new Set(phones)].map((phone) => sealPhone(ctx.vault, phone)))
-      const rows = sealed.map((phone, position) => ({ personId, position, ...phone }))
-      if (rows.length > 0) write.add(ctx.db.orm.insert(personPhones).values(rows))
-    }
+    if (phones !== undefined) await writePhones(ctx, write, personId, phones)
     const detail = { phones: phones !== undefined, idDocument: idDocument !== undefined }
     write.audit('registry.person_changed', personId, { projectId: person.projectId, detail })
     return { personId }
   })
+}
+
+/** Writes the phones of a person, the main one first. One that they have already stays, at its place among these. */
+async function writePhones(ctx: Ctx, write: Write, personId: string, phones: readonly string[]) {
+  const sealed = await Promise.all([...new Set(phones)].map((phone) => sealPhone(ctx.vault, phone)))
+  const kept = sealed.map(({ phoneIndex }) => phoneIndex)
+  const { personId: whose, phoneIndex } = personPhones
+  write.change(ctx.db.orm.delete(personPhones).where(and(eq(whose, personId), notInArray(phoneIndex, kept))))
+  const rows = sealed.map((phone, at) => ({ personId, position: at, ...phone }))
+  if (rows.length > 0)
+    write.add(
+      ctx.db.orm
+        .insert(personPhones)
+        .values(rows)
+        .onConflictDoUpdate({ target: [whose, phoneIndex], set: { position: sql`excluded.position` } }),
+    )
 }
 
 async function sealedDocument(

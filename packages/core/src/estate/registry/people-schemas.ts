@@ -82,6 +82,7 @@ export type GiveOccupancy = v.InferInput<typeof giveOccupancySchema>
 export const changeOccupancySchema = v.object({
   requestId: requestIdSchema,
   occupancyId: idSchema('occ'),
+  revision: givenRevisionSchema,
   role: v.picklist(occupancyRoles),
   shareE4: shareSchema,
   fromOn: optional(dateSchema),
@@ -128,6 +129,7 @@ const personPlaceSchema = v.object({
   fromOn: v.nullable(v.string()),
   toOn: v.nullable(v.string()),
   plate: v.nullable(v.string()),
+  revision: v.number(),
 })
 
 const listedPerson = {

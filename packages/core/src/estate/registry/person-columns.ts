@@ -8,9 +8,9 @@ export const phonesJson = sql<string>`(SELECT json_group_array(phone_masked) FRO
 
 /** All places of a person, the present ones first, as a JSON array. */
 export const placesJson = sql<string>`(SELECT json_group_array(json_object('occupancyId', id, 'kind', kind, 'id', place_id, 'name', name,
-    'role', role, 'shareE4', share_e4, 'fromOn', from_on, 'toOn', to_on, 'plate', plate))
+    'role', role, 'shareE4', share_e4, 'fromOn', from_on, 'toOn', to_on, 'plate', plate, 'revision', revision))
   FROM (SELECT o.id, CASE WHEN o.room_id IS NULL THEN 'parking' ELSE 'room' END AS kind, coalesce(o.room_id, o.parking_space_id) AS place_id,
-      ${placeName('r', 's')} AS name, o.role, o.share_e4, o.from_on, o.to_on, o.plate
+      ${placeName('r', 's')} AS name, o.role, o.share_e4, o.from_on, o.to_on, o.plate, o.revision
     FROM occupancies o LEFT JOIN rooms r ON r.id = o.room_id LEFT JOIN parking_spaces s ON s.id = o.parking_space_id
     WHERE o.person_id = people.id ORDER BY o.to_on IS NOT NULL, coalesce(r.sort_key, s.sort_key)))`
 

@@ -52,8 +52,8 @@ export const owning = sql.raw(owningRoles.map((role) => `'${role}'`).join(', '))
  */
 export function occupantsJson(where: SQL, order: SQL): SQL<string> {
   return sql<string>`(SELECT json_group_array(json_object('occupancyId', id, 'personId', person_id, 'name', name, 'role', role,
-      'shareE4', share_e4, 'fromOn', from_on, 'toOn', to_on, 'phone', phone_masked, 'plate', plate))
-    FROM (SELECT o.id, o.person_id, p.name, o.role, o.share_e4, o.from_on, o.to_on, ph.phone_masked, o.plate
+      'shareE4', share_e4, 'fromOn', from_on, 'toOn', to_on, 'phone', phone_masked, 'plate', plate, 'revision', revision))
+    FROM (SELECT o.id, o.person_id, p.name, o.role, o.share_e4, o.from_on, o.to_on, ph.phone_masked, o.plate, o.revision
       FROM occupancies o JOIN people p ON p.id = o.person_id
       LEFT JOIN person_phones ph ON ph.person_id = p.id AND ph.position = 0
       WHERE ${where} ORDER BY ${order}))`

@@ -18,6 +18,7 @@ export type CreateBuilding = v.InferInput<typeof createBuildingSchema>
 export const changeBuildingSchema = v.object({
   requestId: requestIdSchema,
   buildingId: idSchema('bldg'),
+  revision: givenRevisionSchema,
   ...buildingFields,
 })
 export type ChangeBuilding = v.InferInput<typeof changeBuildingSchema>
@@ -100,6 +101,7 @@ export const buildingSchema = v.object({
   name: v.string(),
   floors: v.nullable(v.number()),
   rooms: v.number(),
+  revision: v.number(),
 })
 export type Building = v.InferOutput<typeof buildingSchema>
 
@@ -115,6 +117,7 @@ const occupantSchema = v.object({
   /** Masked: 138****1234. */
   phone: v.nullable(v.string()),
   plate: v.nullable(v.string()),
+  revision: v.number(),
 })
 export type Occupant = v.InferOutput<typeof occupantSchema>
 

@@ -25,6 +25,8 @@ export const buildings = sqliteTable(
     name: impersonal(text()).notNull(),
     sortKey: impersonal(text('sort_key')).notNull(),
     floors: integer(),
+    /** How often what its form holds was changed: triggers count it. */
+    revision: integer().notNull().default(0),
     createdAt: integer('created_at').notNull(),
     changedAt: integer('changed_at').notNull(),
   },
@@ -261,6 +263,8 @@ export const occupancies = sqliteTable(
     toOn: text('to_on'),
     /** Car plate, for parking spaces. */
     plate: erasedAfter('relation', 'plate', 'readers', text()),
+    /** How often what its form holds was changed: triggers count it. */
+    revision: integer().notNull().default(0),
     createdAt: integer('created_at').notNull(),
     changedAt: integer('changed_at').notNull(),
   },

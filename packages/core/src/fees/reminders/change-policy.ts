@@ -1,6 +1,7 @@
 import type { Ctx } from '../../context.ts'
 import { notAllowed } from '../../context.ts'
 import { parse } from '../../input.ts'
+import { requireAsShown } from '../../revisions.ts'
 import { wake } from '../../platform/outbox/index.ts'
 import { daytimeUnusable, stagesUnordered, wordingForbidden } from './errors.ts'
 import { forbiddenThreat, stages, usualPolicy, type ReminderPolicy } from './rules.ts'
@@ -11,9 +12,10 @@ export const remindersJobName = 'reminders'
 const onlyRow = 1
 
 /** The policy in force. One round trip. */
-export async function readPolicy(ctx: Ctx): Promise<ReminderPolicy> {
+export async function readPolicy(ctx: Ctx): Promise<ReminderPolicy & { revision: number }> {
   if (ctx.actor.kind !== 'job') ctx.require('reminders.read')
-  return policyOf(await ctx.db.orm.select().from(reminderPolicies))
+  const rows = await ctx.db.orm.select().from(reminderPolicies)
+  return { ...policyOf(rows), revision: rows[0]?.revision ?? 0 }
 }
 
 export function policyOf(rows: { policyJson: string }[]): ReminderPolicy {
@@ -23,15 +25,16 @@ export function policyOf(rows: { policyJson: string }[]): ReminderPolicy {
 /**
  * Sets when and how the company reminds (D127). It is one policy for all projects, so it takes an assignment to all.
  * @throws `reminders.wording_forbidden` for a note that threatens to cut water, power, heat, gas or access (民法典 944),
- *   `reminders.stages_unordered`, `reminders.daytime_unusable`
+ *   `reminders.stages_unordered`, `reminders.daytime_unusable`, `request.changed_meanwhile`
  */
 export async function changePolicy(ctx: Ctx, raw: ChangePolicy): Promise<ReminderPolicy> {
   if (ctx.projectsWhere('reminders.policy') !== 'all') throw notAllowed({ permission: 'reminders.policy' })
   const input = parse(changePolicySchema, raw)
-  const { requestId: _, ...wish } = input
+  const { requestId: _, revision, ...wish } = input
   const policy = wish as ReminderPolicy
   check(policy)
   return ctx.write('reminders.change_policy', input, (write) => {
+    requireAsShown(write, reminderPolicies, { id: onlyRow, revision })
     const row = { policyJson: JSON.stringify(policy), changedAt: ctx.now }
     write.add(
       ctx.db.orm

@@ -1,6 +1,6 @@
 import { isTimeOfDay, type TimeOfDay } from '@heju/kernel'
 import * as v from 'valibot'
-import { idSchema, instantSchema, requestIdSchema } from '../../input.ts'
+import { givenRevisionSchema, idSchema, instantSchema, requestIdSchema } from '../../input.ts'
 import { dropReasons, evidenceKinds, recordedKinds, reminderStates, stages } from './rules.ts'
 
 const timeSchema = v.pipe(
@@ -24,7 +24,13 @@ export const policySchema = v.object({
   note: v.pipe(v.string(), v.trim(), v.maxLength(60)),
 })
 
-export const changePolicySchema = v.object({ requestId: requestIdSchema, ...policySchema.entries })
+/** As it is shown to whoever changes it. */
+export const shownPolicySchema = v.object({ ...policySchema.entries, revision: v.number() })
+export const changePolicySchema = v.object({
+  requestId: requestIdSchema,
+  revision: givenRevisionSchema,
+  ...policySchema.entries,
+})
 export type ChangePolicy = v.InferInput<typeof changePolicySchema>
 
 /** A report of the SMS provider, what staff wrote down of a call, a visit or a letter, or that the portal showed the bills. */

@@ -6,6 +6,8 @@ import { dropReasons, recordedKinds, reminderStates, stages } from './rules.ts'
 export const reminderPolicies = sqliteTable('reminder_policies', {
   id: integer().primaryKey(),
   policyJson: impersonal(text('policy_json')).notNull(),
+  /** How often what its form holds was changed: triggers count it. */
+  revision: integer().notNull().default(0),
   changedAt: integer('changed_at').notNull(),
 })
 

@@ -1,6 +1,6 @@
 import { isPeriod } from '@heju/kernel'
 import * as v from 'valibot'
-import { idSchema, requestIdSchema } from '../../input.ts'
+import { givenRevisionSchema, idSchema, requestIdSchema } from '../../input.ts'
 import { answerChannels, scale, staffChannels } from './methodology.ts'
 
 export const whole = (least: number, most: number) =>
@@ -22,7 +22,14 @@ export const settingsSchema = v.object({
   leastRateE4: whole(0, 10_000),
   showMarket: v.boolean(),
 })
-export const saveSettingsSchema = v.object({ ...settingsSchema.entries, requestId: requestIdSchema })
+/** As they are shown to whoever changes them. */
+export const shownSettingsSchema = v.object({ ...settingsSchema.entries, revision: v.number() })
+export type ShownSettings = v.InferOutput<typeof shownSettingsSchema>
+export const saveSettingsSchema = v.object({
+  ...settingsSchema.entries,
+  requestId: requestIdSchema,
+  revision: givenRevisionSchema,
+})
 export type SaveSettings = v.InferInput<typeof saveSettingsSchema>
 
 /** One dimension: what is expected and what is found, 1 to 5. */

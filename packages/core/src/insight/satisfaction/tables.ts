@@ -45,6 +45,8 @@ export const surveySettings = sqliteTable(
     leastAnswers: integer('least_answers').notNull(),
     leastRateE4: integer('least_rate_e4').notNull(),
     showMarket: integer('show_market', { mode: 'boolean' }).notNull(),
+    /** How often what its form holds was changed: triggers count it. */
+    revision: integer().notNull().default(0),
     changedAt: integer('changed_at').notNull(),
   },
   () => [check('survey_settings_one', sql`id = 1`)],

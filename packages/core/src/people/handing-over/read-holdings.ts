@@ -56,7 +56,7 @@ export const holdingsSchema = v.object({
   staffId: v.string(),
   name: v.string(),
   state: v.picklist(staffStates),
-  assignments: colleagueSchema.entries.assignments,
+  ...v.pick(colleagueSchema, ['assignments', 'revision']).entries,
   groups: v.array(
     v.object({
       ...partSchema.entries,
@@ -107,6 +107,7 @@ export async function readHoldings(ctx: Ctx, raw: ReadHoldings): Promise<Holding
         id: staff.id,
         name: staff.name,
         state: staff.state,
+        revision: staff.revision,
         assigned: assignmentsJson(sql`staff.id`, todayOf(ctx)),
         scopes: scopesJson(sql`staff.id`),
       })
@@ -149,11 +150,12 @@ export async function readHoldings(ctx: Ctx, raw: ReadHoldings): Promise<Holding
     ...withName(group),
     mustGo: assignments === undefined || !mayHold(assignments, group),
   }))
-  const { name, state } = themselves
+  const { name, state, revision } = themselves
   return {
     staffId,
     name,
     state,
+    revision,
     assignments: scopedRolesOf(JSON.parse(themselves.scopes) as HeldRow[]),
     groups,
     colleagues: people

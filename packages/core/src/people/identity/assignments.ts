@@ -1,5 +1,5 @@
 import type { Write } from '@heju/db'
-import { sql } from 'drizzle-orm'
+import { sql, type SQL } from 'drizzle-orm'
 import { projectsUnderJson, requireTree, treeFrom, treeQueries } from '../../estate/organisation/index.ts'
 import type { Ctx } from '../../context.ts'
 import { isTemplate, type Assignment, type OwnRole } from '../../permissions/index.ts'
@@ -24,11 +24,27 @@ import { lastAdministrator } from './errors.ts'
 import { requireForCompany, requirePlaces, unitsIn } from './scopes-given.ts'
 import { staff } from './tables.ts'
 
+/** The rows by which roles in scopes are held. */
+function rowsOf(wanted: readonly ScopedRole[]): HeldRow[] {
+  return wanted.flatMap(({ role, scope }) =>
+    rowsOfScope(scope).map(({ scopeKind, scopeId }): HeldRow => [role, scopeKind, scopeId]),
+  )
+}
+
+/** What a colleague holds already stays as it is. */
 export function insertAssignments(ctx: Ctx, staffId: string, assignments: readonly AskedRole[]) {
-  const rows = assignments
-    .map(scopedRole)
-    .flatMap(({ role, scope }) => rowsOfScope(scope).map((row) => ({ staffId, role, ...row })))
-  return ctx.db.orm.insert(roleAssignments).values(rows)
+  const rows = rowsOf(assignments.map(scopedRole))
+  return ctx.db.orm
+    .insert(roleAssignments)
+    .values(rows.map(([role, scopeKind, scopeId]) => ({ staffId, role, scopeKind, scopeId })))
+    .onConflictDoNothing()
+}
+
+/** Takes away what a colleague holds beyond some roles. */
+export function deleteOtherAssignments(staffId: string, assignments: readonly AskedRole[]): SQL {
+  const kept = JSON.stringify(rowsOf(assignments.map(scopedRole)))
+  return sql`DELETE FROM ${roleAssignments} WHERE staff_id = ${staffId} AND (role, scope_kind, scope_id) NOT IN
+    (SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(${kept}))`
 }
 
 /**
@@ -64,9 +80,7 @@ async function judge(
   staffId: string,
   wanted: readonly ScopedRole[],
 ): Promise<ReadonlyMap<string, string>> {
-  const held = wanted.flatMap(({ role, scope }) =>
-    rowsOfScope(scope).map(({ scopeKind, scopeId }): HeldRow => [role, scopeKind, scopeId]),
-  )
+  const held = rowsOf(wanted)
   const namesOwn = wanted.some(({ role }) => !isTemplate(role))
   const namesUnits = unitsIn(wanted).length > 0
   if (!namesOwn && !namesUnits) {
@@ -101,14 +115,12 @@ export function resolvedBy(
   roles: ReadonlyMap<string, OwnRole>,
   under: Readonly<Record<string, string[]>>,
 ): Assignment[] {
-  const rows = wanted.flatMap(({ role, scope }) =>
-    rowsOfScope(scope).map(({ scopeKind, scopeId }): HeldRow => [
-      role,
-      scopeKind,
-      scopeId,
-      under[scopeId] ?? null,
-    ]),
-  )
+  const rows = rowsOf(wanted).map(([role, scopeKind, scopeId]): HeldRow => [
+    role,
+    scopeKind,
+    scopeId,
+    under[scopeId] ?? null,
+  ])
   return assignmentsFrom(rows, roles)
 }
 

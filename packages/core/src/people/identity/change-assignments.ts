@@ -1,8 +1,13 @@
 import { and, eq, ne } from 'drizzle-orm'
 import type { Ctx } from '../../context.ts'
 import { parse } from '../../input.ts'
-import { roleAssignments } from '../roles/index.ts'
-import { admitAssignments, insertAssignments, requireAdministrator } from './assignments.ts'
+import { requireAsShown } from '../../revisions.ts'
+import {
+  admitAssignments,
+  deleteOtherAssignments,
+  insertAssignments,
+  requireAdministrator,
+} from './assignments.ts'
 import type { Settling } from './disable-staff.ts'
 import { notYourOwnRoles, staffNotInState } from './errors.ts'
 import { changeAssignmentsSchema, type ChangeAssignments } from './schemas.ts'
@@ -14,15 +19,16 @@ import { staff } from './tables.ts'
  * Nobody gives themselves roles, more or fewer. The verb that routes have is `handing-over`'s, which settles what they could
  * hold no longer.
  * @throws `identity.not_your_own_roles`, `identity.staff_not_in_state`, `identity.project_unknown`,
- *   `identity.last_administrator`, and what `admitAssignments` refuses
+ *   `identity.last_administrator`, `request.changed_meanwhile`, and what `admitAssignments` refuses
  */
 export async function changeAssignments(ctx: Ctx, raw: ChangeAssignments, settling: Settling): Promise<void> {
   ctx.require('staff.manage')
   const input = parse(changeAssignmentsSchema, raw)
-  const { staffId, assignments, handed } = input
+  const { staffId, revision, assignments, handed } = input
   if (staffId === ctx.actor.id) throw notYourOwnRoles()
   await ctx.write('identity.change_assignments', input, async (write) => {
     const entered = await admitAssignments(ctx, write, { staffId, assignments })
+    requireAsShown(write, staff, { id: staffId, revision })
     settling.before(write, staffId, handed)
     write.changeOne(
       ctx.db.orm
@@ -31,7 +37,7 @@ export async function changeAssignments(ctx: Ctx, raw: ChangeAssignments, settli
         .where(and(eq(staff.id, staffId), ne(staff.state, 'disabled'))),
       staffNotInState,
     )
-    write.change(ctx.db.orm.delete(roleAssignments).where(eq(roleAssignments.staffId, staffId)))
+    write.change(deleteOtherAssignments(staffId, assignments))
     write.add(insertAssignments(ctx, staffId, assignments))
     requireAdministrator(write)
     settling.after(write, staffId, handed)

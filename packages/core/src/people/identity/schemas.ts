@@ -1,7 +1,7 @@
 import { parsePhone } from '@heju/kernel'
 import { permissions, roles } from '../../permissions/index.ts'
 import * as v from 'valibot'
-import { idSchema, nameSchema, requestIdSchema } from '../../input.ts'
+import { givenRevisionSchema, idSchema, nameSchema, requestIdSchema } from '../../input.ts'
 import { handedSchema } from '../../platform/holdings/shape.ts'
 import { projectsScopeSchema, rowsOfScope, scopedRole, scopeSchema, type AskedRole } from '../roles/shape.ts'
 import { isCommonPassword, longestPassword, shortestPassword } from './password-rules.ts'
@@ -109,6 +109,7 @@ export type ChangeStaff = v.InferInput<typeof changeStaffSchema>
 /** Roles by which one could hold no longer what one holds take who takes that over. */
 export const changeAssignmentsSchema = v.object({
   ...ofStaffSchema.entries,
+  revision: givenRevisionSchema,
   assignments: assignmentsSchema,
   handed: v.optional(handedSchema),
 })
@@ -134,6 +135,8 @@ export const colleagueSchema = v.object({
   email: v.nullable(v.string()),
   state: v.picklist(staffStates),
   assignments: v.array(v.object({ role: v.string(), scope: scopeSchema })),
+  /** Of their roles. */
+  revision: v.number(),
   lastSignedInAt: v.nullable(v.number()),
   /** When the open invitation ends, epoch ms; null when there is none. */
   invitedUntil: v.nullable(v.number()),

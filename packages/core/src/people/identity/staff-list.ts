@@ -11,7 +11,7 @@ import { colleagueSchema } from './schemas.ts'
 import { carries, reaches, roleAssignments, scopedRolesOf, scopesJson, type HeldRow } from '../roles/index.ts'
 import { staff } from './tables.ts'
 
-const { id, name, phoneLast4, email, state, lastSignedInAt } = staff
+const { id, name, phoneLast4, email, state, revision, lastSignedInAt } = staff
 
 /**
  * Colleagues by name. Who may read them in some projects sees those who work there, the ones responsible for all projects
@@ -55,7 +55,7 @@ export const staffList = defineList({
       AND accepted_at IS NULL AND withdrawn_at IS NULL AND expires_at > ${ctx.now})`
     const assigned = scopesJson(sql`staff.id`)
     return ctx.db.orm
-      .select({ id, name, phoneLast4, email, state, lastSignedInAt, assigned, invitedUntil })
+      .select({ id, name, phoneLast4, email, state, revision, lastSignedInAt, assigned, invitedUntil })
       .from(staff)
       .where(where)
       .orderBy(...orderBy)

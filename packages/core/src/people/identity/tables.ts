@@ -17,6 +17,8 @@ export const staff = sqliteTable(
     /** With algorithm and cost, see passwords.ts; null until the invitation is accepted. */
     passwordHash: erasedAfter('relation', 'credential', 'programs', text('password_hash')),
     state: text({ enum: staffStates }).notNull(),
+    /** How often the roles that they hold were changed: triggers count it. */
+    revision: integer().notNull().default(0),
     createdAt: integer('created_at').notNull(),
     changedAt: integer('changed_at').notNull(),
     lastSignedInAt: integer('last_signed_in_at'),

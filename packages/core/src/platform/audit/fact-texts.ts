@@ -61,7 +61,7 @@ function figure(key: string, value: number, { locale, yuan, instant }: How): str
   if (/(^f|F)en$/.test(key)) return yuan(value)
   if (key === 'priceE4') return say('perMonth', { yuan: decimals(value, 4) })
   if (key === 'areaE2' || key === 'before') return say('area', { area: decimals(value, 2) })
-  if (key.endsWith('RateE4')) return `${decimals(value, 2)}%`
+  if (key.endsWith('RateE4') || key === 'shareE4') return `${decimals(value, 2)}%`
   if (key.endsWith('At')) return instant(value)
   return wordOfValue(key, String(value))?.[locale] ?? String(value)
 }
@@ -73,7 +73,7 @@ function decimals(value: number, places: number): string {
 
 /** What was one thing and is another now. */
 function change(key: string, from: unknown, to: unknown, how: How): string | undefined {
-  if (from === to) return undefined
+  if (from === to || [from, to].some((value) => typeof value === 'string' && id.test(value))) return undefined
   const say = translator(valueTexts, how.locale)
   const told = (value: unknown) => wordsOf(key, value, how) ?? say('none')
   return say('change', { from: told(from), to: told(to) })

@@ -6,6 +6,7 @@ import {
   recordEvidence,
   recordEvidenceSchema,
   reminderList,
+  shownPolicySchema,
 } from '@heju/core/fees/reminders'
 import { Hono } from 'hono'
 import * as v from 'valibot'
@@ -14,7 +15,7 @@ import type { HttpEnv } from '../../http/env.ts'
 
 export const reminderRoutes = new Hono<HttpEnv>()
   .get(...listOf('/', 'Reminders, the latest day first, with what became of them', reminderList))
-  .get(...question('/policy', 'When and how the company reminds', readPolicy, nothing, policySchema))
+  .get(...question('/policy', 'When and how the company reminds', readPolicy, nothing, shownPolicySchema))
   .put(
     ...command(
       '/policy',

@@ -21,6 +21,7 @@ import {
   saveSettingsSchema,
   saveSurveySettings,
   settingsSchema,
+  shownSettingsSchema,
   trendPointSchema,
   trendQuerySchema,
 } from '@heju/core/insight/satisfaction'
@@ -104,7 +105,7 @@ export const satisfactionRoutes = new Hono<HttpEnv>()
       'How the company’s surveys are set',
       readSurveySettings,
       nothing,
-      settingsSchema,
+      shownSettingsSchema,
     ),
   )
   .put(
