@@ -186,6 +186,19 @@ describe('an area', () => {
     await createArea(then, { requestId: freshRequestId(), ...asked })
   })
 
+  test('the log says of each fact that was changed what it was and what it is', async () => {
+    const east = await make('东区', [place.buildingId])
+    await change(east, '东一区', [place.buildingId, rooms.r101!], { stewardId: wang })
+    const { rows: entries } = await ctx.db.client.execute(
+      `SELECT detail_json FROM audit_log WHERE action = 'areas.changed' ORDER BY seq DESC LIMIT 1`,
+    )
+    expect(JSON.parse(String(entries[0]?.detail_json))).toMatchObject({
+      name: { from: '东区', to: '东一区' },
+      places: { from: 1, to: 2 },
+      stewardId: { to: wang },
+    })
+  })
+
   test('of two forms that were open at once the second is refused, whatever came in between', async () => {
     const east = await make('东区', [place.buildingId])
     const west = await make('西区', [])

@@ -1,12 +1,13 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Ctx } from '../../context.ts'
 import { parse } from '../../input.ts'
-import { requireAsShown } from '../../revisions.ts'
+import { changesOf, requireAsShown } from '../../revisions.ts'
 import { requireNameFree } from '../registry/index.ts'
 import { areaClosed, areaNameTaken, areaNotFound } from './errors.ts'
 import { areasBeside } from './names.ts'
+import { areaChosenFor, responsibleOn } from './resolve.ts'
 import { changeAreaSchema, closeAreaSchema, type ChangeArea, type CloseArea } from './schemas.ts'
-import { areas, areaStewards } from './tables.ts'
+import { areaPlaces, areas, areaStewards } from './tables.ts'
 import { requireFromToday, writePlaces, writeStewards } from './write-area.ts'
 
 /** An area that is about to be changed: a query, for `orm.batch`. */
@@ -14,6 +15,20 @@ function areaToChange(ctx: Ctx, areaId: string) {
   ctx.require('areas.manage')
   const { projectId, kind } = areas
   return ctx.db.orm.select({ projectId, kind }).from(areas).where(eq(areas.id, areaId))
+}
+
+/** What the log says of an area as it would be on a day without the change: a query, for `orm.batch`. */
+function areaOn(ctx: Ctx, areaId: string, day: string) {
+  const its = sql`SELECT DISTINCT place_id, kind FROM ${areaPlaces} WHERE area_id = ${areaId}`
+  return ctx.db.orm
+    .select({
+      name: areas.name,
+      places: sql<number>`(SELECT count(*) FROM (${its}) AS p WHERE ${areaChosenFor(sql`p.place_id`, sql`p.kind`, day)} = ${areaId})`,
+      stewardId: responsibleOn(sql`${areaId}`, 'steward_id', day),
+      standInId: responsibleOn(sql`${areaId}`, 'stand_in_id', day),
+    })
+    .from(areas)
+    .where(eq(areas.id, areaId))
 }
 
 /** @throws `areas.not_found`, `access.not_allowed` */
@@ -32,12 +47,13 @@ const isOpen = sql`closed_on IS NULL`
  */
 export async function changeArea(ctx: Ctx, raw: ChangeArea): Promise<{ areaId: string }> {
   const input = parse(changeAreaSchema, raw)
-  const { areaId, revision, name, places, fromOn } = input
+  const { areaId, revision, name, places, fromOn, stewardId, standInId } = input
   return ctx.write('areas.change', input, async (write) => {
     const its = (column: 'project_id' | 'kind') =>
       sql`(SELECT own.${sql.raw(column)} FROM ${areas} AS own WHERE own.id = ${areaId})`
     const beside = areasBeside(ctx, { areaId, projectId: its('project_id'), kind: its('kind') })
-    const [own, read] = await ctx.db.orm.batch([areaToChange(ctx, areaId), beside])
+    const before = areaOn(ctx, areaId, fromOn)
+    const [own, read, [was]] = await ctx.db.orm.batch([areaToChange(ctx, areaId), beside, before])
     const area = found(ctx, own)
     requireFromToday(ctx, fromOn)
     requireNameFree(write, [name], { beside, read }, areaNameTaken)
@@ -50,7 +66,8 @@ export async function changeArea(ctx: Ctx, raw: ChangeArea): Promise<{ areaId: s
     const on = { areaId, ...area, fromOn }
     writePlaces(ctx, write, on, places)
     writeStewards(ctx, write, on, input)
-    const detail = { fromOn, places: places.length }
+    const told = { name, places: new Set(places).size, stewardId, standInId }
+    const detail = { fromOn, ...changesOf({ ...was }, told) }
     write.audit('areas.changed', areaId, { projectId: area.projectId, detail })
     return { areaId }
   })
