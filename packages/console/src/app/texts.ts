@@ -65,6 +65,8 @@ export const frame = {
     'zh-Hant': '{label}：{from} → {to}',
     en: '{label}: {from} → {to}',
   },
+  yes: { 'zh-CN': '是', 'zh-Hant': '是', en: 'yes' },
+  no: { 'zh-CN': '否', 'zh-Hant': '否', en: 'no' },
   'changed.none': { 'zh-CN': '无', 'zh-Hant': '無', en: 'none' },
   'changed.takeOver': { 'zh-CN': '更新表单', 'zh-Hant': '更新表單', en: 'Bring up to date' },
   'main.skip': { 'zh-CN': '跳到正文', 'zh-Hant': '跳到正文', en: 'Skip to content' },

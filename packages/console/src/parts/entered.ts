@@ -29,9 +29,23 @@ export function useChosen(anything: boolean): void {
   }, [anything])
 }
 
+/** Forms whose fields were saved. */
+const saved = new WeakSet<FormInstance>()
+
 /** What was saved is not lost any more, also where its form stays. */
 export function markSaved(form: FormInstance): void {
+  saved.add(form)
   form.setFields(form.getFieldsError().map(({ name }) => ({ name, touched: false })))
+}
+
+/** Whether what a form held was saved, and it did not begin anew since. */
+export function isSaved(form: FormInstance): boolean {
+  return saved.has(form)
+}
+
+/** A form that stays begins anew with what it holds. */
+export function beginAnew(form: FormInstance): void {
+  saved.delete(form)
 }
 
 /**

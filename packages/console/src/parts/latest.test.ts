@@ -13,3 +13,11 @@ test('a thing is as the newest answer has it: of its page, a list, or the pages 
     '第5版',
   )
 })
+
+test('what there is one of is known by its query, and what stands in another thing by an id of its own', () => {
+  const settings = (revision: number) => ({ revision, days: [5] })
+  expect(latestOf([settings(1), undefined], settings(0))).toEqual(settings(1))
+  const stay = (revision: number) => ({ occupancyId: 'occ', revision })
+  const room = { id: 'room', revision: 7, occupants: [stay(2), { occupancyId: 'other', revision: 9 }] }
+  expect(latestOf([room], stay(1), ({ occupancyId }) => occupancyId)).toEqual(stay(2))
+})

@@ -1,5 +1,6 @@
 import { saveCategorySchema } from '@heju/core/desk/complaints/shape'
 import { noServiceLine, serviceLines, type ServiceLine } from '@heju/core/estate/service-lines/shape'
+import { frame } from '../../../app/texts.ts'
 import { serviceLineTexts } from '@heju/core/estate/service-lines/texts'
 import { complaintCategories as texts } from './texts.ts'
 import { Checkbox, Form, Input, InputNumber, Select } from 'antd'
@@ -9,6 +10,7 @@ import { longestOf } from '../../../parts/longest-of.ts'
 import { FormDrawer } from '../../../parts/form-drawer.tsx'
 import { useCommand } from '../../../parts/form.ts'
 import { useNewId } from '../../../parts/ids.ts'
+import { useRevised } from '../../../parts/revised.tsx'
 import { useMustChoose } from '../../../parts/must-choose.ts'
 import { useCategoryName } from '../complaints/category-name.ts'
 import type { Category } from './api.ts'
@@ -22,6 +24,16 @@ interface Fields {
   serviceLine?: ServiceLine
   aboutFees: boolean
   position: number
+}
+
+function fieldsOf({ name, parentId, serviceLine, aboutFees, position }: Category): Fields {
+  return {
+    name: name ?? '',
+    parentId: parentId ?? firstLevel,
+    ...(serviceLine && { serviceLine }),
+    aboutFees,
+    position,
+  }
 }
 
 /** Adds a category, or changes one: its name, where it stands, whose work it is, and whether it is about fees. */
@@ -39,6 +51,24 @@ export function CategoryForm({
   const [form] = Form.useForm<Fields>()
   const [newId] = useNewId('ccat')
   const categoryId = category?.id ?? newId
+  const l = useTexts(serviceLineTexts)
+  const f = useTexts(frame)
+  const { revision, notice } = useRevised({
+    queryKey: ['complaint-categories'],
+    opened: category,
+    form,
+    fieldsOf,
+    wordsOf: ({ code, name, parentId, parentCode, parentName, serviceLine, aboutFees, position }) => [
+      [t('name'), categoryName({ code, name })],
+      [
+        t('parent'),
+        parentId === null ? t('parent.none') : categoryName({ code: parentCode, name: parentName }),
+      ],
+      [l('serviceLine'), l(`line.${serviceLine ?? noServiceLine}`)],
+      [t('position'), `${position}`],
+      [t('aboutFees'), f(aboutFees ? 'yes' : 'no')],
+    ],
+  })
   const save = useCommand({
     command: api.complaints.categories[':categoryId'].$put,
     asks: ({ name = '', parentId, serviceLine, aboutFees, position }: Fields) => ({
@@ -50,6 +80,7 @@ export function CategoryForm({
         ...(parentId === firstLevel && serviceLine && { serviceLine }),
         aboutFees,
         position,
+        ...(category && { revision }),
       },
     }),
     refreshes: [['complaint-categories'], ['complaints']],
@@ -77,16 +108,18 @@ export function CategoryForm({
       close={close}
       form={form}
       pending={save.isPending}
-      initial={{
-        ...(category?.name && { name: category.name }),
-        parentId: category?.parentId ?? firstLevel,
-        ...(category?.serviceLine && { serviceLine: category.serviceLine }),
-        aboutFees: category?.aboutFees ?? false,
-        position:
-          category?.position ?? Math.min(999, Math.max(0, ...all.map(({ position }) => position)) + 1),
-      }}
+      initial={
+        category === undefined
+          ? {
+              parentId: firstLevel,
+              aboutFees: false,
+              position: Math.min(999, Math.max(0, ...all.map(({ position }) => position)) + 1),
+            }
+          : fieldsOf(category)
+      }
       send={(fields) => save.mutate(fields)}
     >
+      {notice}
       <Form.Item
         name="name"
         label={t('name')}

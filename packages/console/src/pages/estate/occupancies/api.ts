@@ -12,6 +12,7 @@ export interface Occupancy {
   fromOn: string | null
   toOn: string | null
   plate: string | null
+  revision: number
 }
 
 /** Who is at which place. */

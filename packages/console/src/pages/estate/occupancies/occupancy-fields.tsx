@@ -40,6 +40,19 @@ export function fieldsOf({ role, shareE4, fromOn, toOn, plate }: Occupancy): Occ
   }
 }
 
+/** The same, to be read. */
+export function useOccupancyWords(): (occupancy: Occupancy) => [label: string, words: string][] {
+  const t = useTexts(texts)
+  const r = useTexts(registryTexts)
+  return ({ role, shareE4, fromOn, toOn, plate }) => [
+    [t('role'), r(`role.${role}`)],
+    [t('share'), shareE4 === null ? '' : `${shareE4 / 100}`],
+    [t('plate'), plate ?? ''],
+    [t('fromOn'), fromOn ?? ''],
+    [t('toOn'), toOn ?? ''],
+  ]
+}
+
 /** Role, share, days and, for a parking space, the plate. */
 export function OccupancyFields({ kind }: { kind: Place['kind'] | undefined }) {
   const t = useTexts(texts)

@@ -7,6 +7,7 @@ import { FormDrawer } from '../../../parts/form-drawer.tsx'
 import { useCommand } from '../../../parts/form.ts'
 import { useNewId } from '../../../parts/ids.ts'
 import { longestOf } from '../../../parts/longest-of.ts'
+import { useRevised } from '../../../parts/revised.tsx'
 import { organisationKeys, type Entity } from '../../../parts/organisation.ts'
 
 interface Fields {
@@ -30,6 +31,15 @@ const jsonOf = ({ openedOn, seriesCode = '', ...fields }: Fields) => ({
   ...fields,
   seriesCode,
   openedOn: openedOn || null,
+})
+
+const fieldsOf = ({ name, creditCode, seriesCode, address, phone, openedOn }: Entity): Fields => ({
+  name,
+  creditCode,
+  seriesCode,
+  address,
+  phone,
+  openedOn: openedOn ?? '',
 })
 
 /** Adds a legal entity. */
@@ -64,26 +74,40 @@ export function AddEntity({ close }: { close: () => void }) {
 export function ChangeEntity({ entity, close }: { entity: Entity; close: () => void }) {
   const t = useTexts(texts)
   const [form] = Form.useForm<Fields>()
+  const { revision, notice } = useRevised({
+    queryKey: ['organisation'],
+    opened: entity,
+    form,
+    fieldsOf,
+    wordsOf: ({ name, creditCode, seriesCode, address, phone, openedOn }) => [
+      [t('entity.name'), name],
+      [t('creditCode'), creditCode],
+      [t('seriesCode'), seriesCode],
+      [t('address'), address],
+      [t('phone'), phone],
+      [t('openedOn'), openedOn ?? ''],
+    ],
+  })
   const save = useCommand({
     command: api.organisation.entities[':entityId'].$put,
-    asks: (fields: Fields) => ({ param: { entityId: entity.id }, json: jsonOf(fields) }),
+    asks: (fields: Fields) => ({ param: { entityId: entity.id }, json: { ...jsonOf(fields), revision } }),
     refreshes: organisationKeys,
     form,
     fieldOf,
     done: t('saved'),
     onDone: close,
   })
-  const { name, creditCode, seriesCode, address, phone, openedOn } = entity
   return (
     <FormDrawer<Fields>
-      title={t('change.title', { name })}
+      title={t('change.title', { name: entity.name })}
       close={close}
       form={form}
       pending={save.isPending}
-      initial={{ name, creditCode, seriesCode, address, phone, openedOn: openedOn ?? '' }}
+      initial={fieldsOf(entity)}
       send={(fields) => save.mutate(fields)}
     >
-      <EntityFields coded={seriesCode !== ''} />
+      {notice}
+      <EntityFields coded={entity.seriesCode !== ''} />
     </FormDrawer>
   )
 }

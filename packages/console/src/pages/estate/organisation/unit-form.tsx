@@ -14,6 +14,7 @@ import { useCommand } from '../../../parts/form.ts'
 import { useNewId } from '../../../parts/ids.ts'
 import { longestOf } from '../../../parts/longest-of.ts'
 import { useMustChoose } from '../../../parts/must-choose.ts'
+import { useRevised } from '../../../parts/revised.tsx'
 import { organisationKeys, useToday, type Unit } from '../../../parts/organisation.ts'
 
 interface Fields {
@@ -22,6 +23,7 @@ interface Fields {
   openedOn?: string
 }
 
+const fieldsOf = ({ name, kind, openedOn }: Unit): Fields => ({ name, kind, openedOn: openedOn ?? '' })
 const dayOf = (openedOn: string | undefined) => openedOn || null
 const fieldOf = {
   'organisation.kind_misplaced': 'kind',
@@ -77,11 +79,22 @@ export function ChangeUnit({
 }) {
   const t = useTexts(texts)
   const [form] = Form.useForm<Fields>()
+  const { revision, notice } = useRevised({
+    queryKey: ['organisation'],
+    opened: unit,
+    form,
+    fieldsOf,
+    wordsOf: ({ name, kind, openedOn }) => [
+      [t('name'), name],
+      [t('kind'), t(`kind.${kind}`)],
+      [t('openedOn'), openedOn ?? ''],
+    ],
+  })
   const save = useCommand({
     command: api.organisation.units[':unitId'].$put,
     asks: ({ openedOn, ...fields }: Fields) => ({
       param: { unitId: unit.id },
-      json: { ...fields, openedOn: dayOf(openedOn) },
+      json: { ...fields, openedOn: dayOf(openedOn), revision },
     }),
     refreshes: organisationKeys,
     form,
@@ -97,9 +110,10 @@ export function ChangeUnit({
       close={close}
       form={form}
       pending={save.isPending}
-      initial={{ name: unit.name, kind: unit.kind, openedOn: unit.openedOn ?? '' }}
+      initial={fieldsOf(unit)}
       send={(fields) => save.mutate(fields)}
     >
+      {notice}
       <UnitFields kinds={kinds} />
     </FormDrawer>
   )

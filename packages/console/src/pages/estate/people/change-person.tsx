@@ -47,11 +47,13 @@ export function ChangePerson({ person, close }: { person: PersonDetail; close: (
       remark,
       number: number ?? '',
     }),
-    wordsOf: ({ name, kind, gender, number, remark }) => [
+    wordsOf: ({ name, phones, kind, gender, number, idMasked, remark }) => [
       [t('name'), name],
+      [t('phone'), phones.join('、')],
       [t('kind'), r(`person.${kind}`)],
       [t('gender'), gender === null ? '' : r(`gender.${gender}`)],
       [t('number'), number ?? ''],
+      [t('idDocument'), idMasked ?? ''],
       [t('remark'), remark],
     ],
   })

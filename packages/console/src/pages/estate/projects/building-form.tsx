@@ -7,12 +7,15 @@ import { useChange } from '../../../parts/form.ts'
 import { useNewId } from '../../../parts/ids.ts'
 import { registryKeys } from '../../../parts/registry-keys.ts'
 import { longestOf } from '../../../parts/longest-of.ts'
+import { useRevised } from '../../../parts/revised.tsx'
 import { changeBuilding, createBuilding, type Building } from './api.ts'
 
 interface Fields {
   name: string
   floors?: number | null
 }
+
+const fieldsOf = ({ name, floors }: Building): Fields => ({ name, floors })
 
 /** Adds a building to a project, or changes one: its rooms take the new name. */
 export function BuildingForm({
@@ -27,11 +30,21 @@ export function BuildingForm({
   const t = useTexts(texts)
   const [form] = Form.useForm<Fields>()
   const [newId] = useNewId('bldg')
+  const { revision, notice } = useRevised({
+    queryKey: ['buildings'],
+    opened: building,
+    form,
+    fieldsOf,
+    wordsOf: ({ name, floors }) => [
+      [t('building.name'), name],
+      [t('building.floors'), `${floors ?? ''}`],
+    ],
+  })
   const save = useChange({
     send: ({ name, floors = null }: Fields, send) =>
       building === undefined
         ? createBuilding({ projectId, buildingId: newId, name, floors }, send)
-        : changeBuilding({ buildingId: building.id, name, floors }, send),
+        : changeBuilding({ buildingId: building.id, revision, name, floors }, send),
     refreshes: registryKeys,
     form,
     done: t(building === undefined ? 'building.created' : 'building.changed'),
@@ -44,9 +57,10 @@ export function BuildingForm({
       close={close}
       form={form}
       pending={save.isPending}
-      initial={building === undefined ? {} : { name: building.name, floors: building.floors }}
+      initial={building === undefined ? {} : fieldsOf(building)}
       send={(fields) => save.mutate(fields)}
     >
+      {notice}
       <Form.Item
         name="name"
         label={t('building.name')}

@@ -1,6 +1,7 @@
 import type { api } from '../../../app/api.ts'
 
-export type Settings = Parameters<(typeof api.satisfaction.settings)['$put']>[0]['json']
+type Asked = Parameters<(typeof api.satisfaction.settings)['$put']>[0]['json']
+export type Settings = Omit<Asked, 'revision'>
 
 /** The settings as the form has them: reminding apart from after how many days, the share in per cent. */
 export type Fields = Omit<Settings, 'leastRateE4'> & { remind: boolean; leastRate: number }

@@ -9,9 +9,11 @@ import { useCommand } from '../../../parts/form.ts'
 import { Page } from '../../../parts/page.tsx'
 import { Failure, Loading } from '../../../parts/states.tsx'
 import { RankingFields, TimeFields } from './fields.tsx'
-import { fieldsOf, settingsOf, type Fields, type Settings } from './settings.ts'
+import { useRevised } from '../../../parts/revised.tsx'
+import { fieldsOf, settingsOf, type Fields } from './settings.ts'
 
 const readSettings = () => call(api.satisfaction.settings.$get())
+type Shown = Awaited<ReturnType<typeof readSettings>>
 
 export function Component() {
   const t = useTexts(texts)
@@ -29,17 +31,26 @@ export function Component() {
   )
 }
 
-function SettingsForm({ settings }: { settings: Settings }) {
+function SettingsForm({ settings }: { settings: Shown }) {
   const t = useTexts(texts)
   const f = useTexts(frame)
   const mayChange = useMay()('surveys.manage')
   const [form] = Form.useForm<Fields>()
+  const wordsOf = useSettingsWords()
+  const { revision, notice, takeOver } = useRevised({
+    queryKey: ['satisfaction', 'settings'],
+    opened: settings,
+    form,
+    fieldsOf,
+    wordsOf,
+  })
   const save = useCommand({
     command: api.satisfaction.settings.$put,
-    asks: (fields: Fields) => ({ json: settingsOf(fields) }),
+    asks: (fields: Fields) => ({ json: { ...settingsOf(fields), revision } }),
     refreshes: [['satisfaction']],
     form,
     done: f('saved'),
+    onDone: takeOver,
   })
   return (
     <Form<Fields>
@@ -51,6 +62,7 @@ function SettingsForm({ settings }: { settings: Settings }) {
       style={{ maxWidth: 640 }}
     >
       {!mayChange && <Alert type="info" showIcon title={t('readOnly')} style={{ marginBottom: 16 }} />}
+      {notice}
       <Card title={t('when')} style={{ marginBottom: 16 }}>
         <TimeFields />
       </Card>
@@ -75,6 +87,23 @@ function SettingsForm({ settings }: { settings: Settings }) {
       )}
     </Form>
   )
+}
+
+/** What is set, to be read. */
+function useSettingsWords(): (settings: Shown) => [label: string, words: string][] {
+  const t = useTexts(texts)
+  const f = useTexts(frame)
+  const yesNo = (set: boolean) => f(set ? 'yes' : 'no')
+  return (settings) => [
+    [t('enabled'), yesNo(settings.enabled)],
+    [t('openDay'), `${settings.openDay}`],
+    [t('closeDay'), `${settings.closeDay}`],
+    [t('sendMessages'), yesNo(settings.sendMessages)],
+    [t('remindAfterDays'), `${settings.remindAfterDays ?? ''}`],
+    [t('leastAnswers'), `${settings.leastAnswers}`],
+    [t('leastRate'), `${settings.leastRateE4 / 100}%`],
+    [t('showMarket'), yesNo(settings.showMarket)],
+  ]
 }
 
 /** What the settings come to, in one sentence that changes as one types. */

@@ -1,4 +1,3 @@
-import type { ScopedRole } from '@heju/core/people/roles/shape'
 import { inviteColleagueSchema } from '@heju/core/people/identity/shape'
 import { MinusCircleOutlined } from '@ant-design/icons'
 import { frame } from '../../../app/texts.ts'
@@ -10,10 +9,13 @@ import { useTexts } from '../../../app/language.tsx'
 import { useMustChoose } from '../../../parts/must-choose.ts'
 import { useFormGuard } from '../../../parts/form-guard.ts'
 import { useChange } from '../../../parts/form.ts'
+import { useRevised } from '../../../parts/revised.tsx'
 import { useNewId } from '../../../parts/ids.ts'
 import { longestOf } from '../../../parts/longest-of.ts'
 import { askedRoles, chosenRoles, wholeCompany, type ChosenRole } from './scope-values.ts'
 import { ScopeSelect } from './scope-select.tsx'
+import { useRoleName } from '../../../parts/roles.ts'
+import { useScopeWords } from './scopes.ts'
 import { useRoleOptions } from './role-options.ts'
 import type { Link } from './link-dialog.tsx'
 import type { Colleague } from './api.ts'
@@ -25,6 +27,12 @@ interface Fields {
   assignments: ChosenRole[]
 }
 
+type Changed = Pick<Colleague, 'id' | 'name' | 'assignments' | 'revision'>
+/** Roles that somebody is to have, and the revision of those that were shown. */
+export type AskedRoles = Pick<Changed, 'assignments' | 'revision'>
+
+const fieldsOf = ({ assignments }: AskedRoles) => ({ assignments: chosenRoles(assignments) })
+
 /** Invites a colleague, or gives one other roles. */
 export function ColleagueForm({
   colleague,
@@ -32,25 +40,41 @@ export function ColleagueForm({
   onInvited,
   onStillHeld,
 }: {
-  colleague: Pick<Colleague, 'id' | 'name' | 'assignments'> | undefined
+  colleague: Changed | undefined
   close: () => void
   onInvited?: (link: Link) => void
   /** Roles by which they could hold no longer what they hold. */
-  onStillHeld: (assignments: ScopedRole[]) => void
+  onStillHeld: (asked: AskedRoles) => void
 }) {
   const t = useTexts(texts)
   const f = useTexts(frame)
   const [form] = Form.useForm<Fields>()
   const leave = useFormGuard(form, close)
   const [staffId] = useNewId('stf')
-  const asked = useRef<ScopedRole[]>(undefined)
+  const asked = useRef<AskedRoles>(undefined)
+  const roleName = useRoleName()
+  const scopeWords = useScopeWords()
+  const { revision, notice } = useRevised<Changed, Fields>({
+    // Their page has them by another name than the list.
+    queryKey: [],
+    idOf: (each) => ('staffId' in each ? (each.staffId as string) : each.id),
+    opened: colleague,
+    form,
+    fieldsOf,
+    wordsOf: ({ assignments }) => [
+      [
+        t('roles'),
+        assignments.map(({ role, scope }) => `${roleName(role)} · ${scopeWords(scope)}`).join('、'),
+      ],
+    ],
+  })
   const change = useChange({
     send: async (fields: Fields, send) => {
       const assignments = askedRoles(fields.assignments)
       if (colleague !== undefined) {
         const param = { staffId: colleague.id }
-        asked.current = assignments
-        await send(api.staff[':staffId'].assignments.$put, { param, json: { assignments } })
+        asked.current = { assignments, revision }
+        await send(api.staff[':staffId'].assignments.$put, { param, json: asked.current })
         return undefined
       }
       const { name, phone, email } = fields
@@ -70,12 +94,10 @@ export function ColleagueForm({
       if (link !== undefined) onInvited?.(link)
     },
   })
-  const initial: Partial<Fields> = {
-    assignments:
-      colleague === undefined
-        ? [{ role: 'front_desk', scopes: [wholeCompany] }]
-        : chosenRoles(colleague.assignments),
-  }
+  const initial: Partial<Fields> =
+    colleague === undefined
+      ? { assignments: [{ role: 'front_desk', scopes: [wholeCompany] }] }
+      : fieldsOf(colleague)
   return (
     <Drawer
       title={colleague === undefined ? t('invite') : `${t('changeRoles')} · ${colleague.name}`}
@@ -94,6 +116,7 @@ export function ColleagueForm({
         initialValues={initial}
         onFinish={(fields) => change.mutate(fields)}
       >
+        {notice}
         {colleague === undefined ? <Reach /> : <p>{t('roles.takes_effect')}</p>}
         <Form.List name="assignments">
           {(rows, { add, remove }) => (

@@ -38,7 +38,7 @@ function Sheet({ held }: { held: Holdings }) {
   const [filter] = useFilter(['kind', 'projectId'])
   const [occasion, setOccasion] = useState<Occasion>()
   const [changing, setChanging] = useState(false)
-  const { staffId, name, state, assignments, groups } = held
+  const { staffId, name, state, assignments, revision, groups } = held
   const shown = groups.find(
     (each) => each.kind === filter.kind && each.projectId === (filter.projectId ?? null),
   )
@@ -92,11 +92,11 @@ function Sheet({ held }: { held: Holdings }) {
       </Flex>
       {changing && (
         <ColleagueForm
-          colleague={{ id: staffId, name, assignments }}
+          colleague={{ id: staffId, name, assignments, revision }}
           close={() => setChanging(false)}
           onStillHeld={(asked) => {
             setChanging(false)
-            setOccasion({ kind: 'roles', assignments: asked })
+            setOccasion({ kind: 'roles', asked })
           }}
         />
       )}

@@ -1,5 +1,4 @@
 import { handedSchema } from '@heju/core/platform/holdings/shape'
-import type { ScopedRole } from '@heju/core/people/roles/shape'
 import { useQuery } from '@tanstack/react-query'
 import { Alert, Drawer, Form, Input } from 'antd'
 import { api } from '../../../app/api.ts'
@@ -9,16 +8,14 @@ import { FormDrawer } from '../../../parts/form-drawer.tsx'
 import { useChange } from '../../../parts/form.ts'
 import { longestOf } from '../../../parts/longest-of.ts'
 import { Failure, Loading } from '../../../parts/states.tsx'
+import type { AskedRoles } from './colleague-form.tsx'
 import { readHoldings, type Holdings } from './api.ts'
 import { handOverTexts as texts } from './hand-over-texts.ts'
 import { ReceiverFields, type Receivers } from './receiver-fields.tsx'
 import { staff as staffTexts } from './texts.ts'
 
 /** Why somebody hands over: by itself, because they are shut out, or for the roles that they are given. */
-export type Occasion =
-  | { kind: 'handOver' }
-  | { kind: 'disable' }
-  | { kind: 'roles'; assignments: ScopedRole[] }
+export type Occasion = { kind: 'handOver' } | { kind: 'disable' } | { kind: 'roles'; asked: AskedRoles }
 
 interface Fields extends Receivers {
   note: string
@@ -31,7 +28,7 @@ export function HandOverDrawer(props: {
   close: (done: boolean) => void
 }) {
   const { colleague, occasion } = props
-  const asked = occasion.kind === 'roles' ? JSON.stringify(occasion.assignments) : undefined
+  const asked = occasion.kind === 'roles' ? JSON.stringify(occasion.asked.assignments) : undefined
   const held = useQuery({
     queryKey: ['holdings', colleague.id, asked],
     queryFn: () => readHoldings(colleague.id, asked),
@@ -76,7 +73,7 @@ function HandOverForm({
       const more = chosen.length === 0 ? {} : { handed }
       if (kind === 'disable') await send(verbs.disable.$post, { param, json: more })
       else if (kind === 'roles')
-        await send(verbs.assignments.$put, { param, json: { assignments: occasion.assignments, ...more } })
+        await send(verbs.assignments.$put, { param, json: { ...occasion.asked, ...more } })
       else await send(verbs['hand-over'].$post, { param, json: { handed } })
     },
     refreshes: [['staff'], ['holdings'], ['held'], ['complaints'], ['tasks']],

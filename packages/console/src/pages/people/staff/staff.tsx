@@ -67,10 +67,10 @@ export function Component() {
           colleague={form === 'new' ? undefined : form}
           close={() => setForm(undefined)}
           onInvited={setLink}
-          onStillHeld={(assignments) => {
+          onStillHeld={(asked) => {
             if (form === 'new') return
             setForm(undefined)
-            setLeaving({ colleague: form, occasion: { kind: 'roles', assignments } })
+            setLeaving({ colleague: form, occasion: { kind: 'roles', asked } })
           }}
         />
       )}
