@@ -20,6 +20,10 @@ export class RegisteredSpaces {
     this.#byCode = Map.groupBy(spaces, ({ code }) => canonicalCode(code))
   }
 
+  get lots(): ReadonlySet<string> {
+    return new Set([...this.#byKey.values()].map(({ lot }) => lot).filter(Boolean))
+  }
+
   get(key: string): RegisteredSpace | undefined {
     return this.#byKey.get(key)
   }

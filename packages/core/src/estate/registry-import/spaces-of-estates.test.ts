@@ -104,6 +104,39 @@ describe('one code beside rooms of several estates, whose people are others', ()
   })
 })
 
+describe('one code beside rooms of an estate is refused where nobody has the space that is on record', () => {
+  const vacant = (...lots: string[][]): Rows => [
+    ['停车场', '车位号', '使用人'],
+    ...lots.map((lot) => [...lot, '']),
+  ]
+  test.each<[string, Rows[], Rows]>([
+    [
+      'in a lot of another estate that the workbook does not speak of, and the estate has lots of its own',
+      [[lists, ['丁香苑', '车库', 'C001', ''], ['海棠园', '地库', 'C002', '']]],
+      [rooms, of('海棠园', '101', '蒋戊', 'C001')],
+    ],
+    [
+      'in a lot called after an estate whose buildings are on record',
+      [
+        [rooms, of('丁香苑', '101', '周三', ''), of('海棠园', '101', '蒋戊', '')],
+        vacant(['丁香苑车库', 'C001']),
+      ],
+      [rooms, of('海棠园', '101', '蒋戊', 'C001'), of('海棠园', '102', '孙六', '')],
+    ],
+    [
+      'in a lot of the other phase, whose name is the longer one',
+      [vacant(['万科城二期地库', 'C001'], ['万科城车库', 'C002'])],
+      [rooms, of('万科城', '101', '冯甲', 'C001'), of('万科城二期', '101', '蒋戊', '')],
+    ],
+  ])('%s', async (_, before, rows) => {
+    const { take, written } = await start()
+    for (const one of before) await take(one)
+    const there = await written()
+    for (let again = 0; again < 2; again += 1) expect(await take(rows)).toMatchObject(refused)
+    expect(await written()).toEqual(there)
+  })
+})
+
 describe('one code beside rooms of an estate is the space that is on record', () => {
   test.each<[string, Rows[], Rows, string[]]>([
     [

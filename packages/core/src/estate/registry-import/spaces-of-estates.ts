@@ -1,11 +1,39 @@
 import { canonicalCode, readRoomName } from '../registry/index.ts'
 import { ownersIn, textOf } from './holders-in.ts'
+import type { Registered } from './registered.ts'
 import type { RegisteredSpace } from './registered-spaces.ts'
 import type { TableRow } from './table-rows.ts'
 
 const laterPhase = /^第?[一二三四五六七八九十\d]{1,3}期/
 /** How many others are named at most. */
 const most = 5
+
+/** The lots on record, as far as they are called after estates. */
+export class LotsOfEstates {
+  readonly #lots: readonly string[]
+  /** Estates by what stands before the numbers of their buildings. */
+  readonly #estates: readonly string[]
+  readonly #own = new Map<string, boolean>()
+
+  constructor({ spaces, buildings }: Registered, rows: Iterable<TableRow>) {
+    this.#lots = [...(spaces?.lots ?? [])].map(keyOf)
+    const onRecord = [...(buildings?.keys() ?? [])].map((key) => keyOf(key.replace(/[a-z0-9-]+$/, '')))
+    const told = this.#lots.length === 0 ? [] : [...rows].map((row) => keyOf(estateOf(row)))
+    this.#estates = [...new Set([...onRecord, ...told])].filter(Boolean)
+  }
+
+  /** Whether a lot is not of an estate: called after another, or not after this one although others are. */
+  isElsewhere(estate: string, lot: string): boolean {
+    if (lot === '' || isIn(keyOf(estate), keyOf(lot))) return false
+    return this.#hasOwn(keyOf(estate)) || this.#estates.some((other) => isIn(other, keyOf(lot)))
+  }
+
+  #hasOwn(estate: string): boolean {
+    const own = this.#own.get(estate) ?? this.#lots.some((lot) => isIn(estate, lot))
+    this.#own.set(estate, own)
+    return own
+  }
+}
 
 /**
  * The rooms beside which one code of a space stands, by their estates. Estates number their spaces alike and beside rooms no lot
@@ -15,9 +43,11 @@ export class SpaceOfEstates {
   /** Who owns the rooms, by estate or phase, in the form in which these compare. */
   readonly #told = new Map<string, { name: string; people: Set<string> }>()
   readonly #known: RegisteredSpace | undefined
+  readonly #lots: LotsOfEstates
 
-  constructor(rows: readonly TableRow[], known: RegisteredSpace | undefined) {
+  constructor(rows: readonly TableRow[], known: RegisteredSpace | undefined, lots: LotsOfEstates) {
     this.#known = known
+    this.#lots = lots
     for (const row of rows) {
       const name = estateOf(row)
       const key = keyOf(name)
@@ -38,9 +68,11 @@ export class SpaceOfEstates {
       if (others.size === most) break
       if (name !== '' && key !== keyOf(estate) && !isOf(people)) others.add(name)
     }
-    const { holders = [], buildings = [] } = this.#known ?? {}
-    const isHere = buildings.some((building) => isIn(estate, building))
-    if (!isHere && !isOf(new Set(holders.flat()))) for (const one of buildings) others.add(one)
+    const { lot = '', holders = [], buildings = [] } = this.#known ?? {}
+    if (isOf(new Set(holders.flat()))) return [...others]
+    if (this.#lots.isElsewhere(estate, lot)) others.add(lot)
+    const isHere = buildings.some((building) => isIn(keyOf(estate), keyOf(building)))
+    if (!isHere) for (const building of buildings) others.add(building)
     return [...others].slice(0, most)
   }
 }
@@ -57,8 +89,7 @@ function keyOf(estate: string): string {
   return canonicalCode(estate).replace(/^第/, '')
 }
 
-/** 万科城二期1栋 is not in 万科城. */
-function isIn(estate: string, building: string): boolean {
-  const [within, whole] = [keyOf(estate), keyOf(building)]
-  return whole.startsWith(within) && !laterPhase.test(whole.slice(within.length))
+/** Whether a name, of a building or lot, begins with that of an estate, both as keys; 万科城二期1栋 is not in 万科城. */
+function isIn(estate: string, name: string): boolean {
+  return name.startsWith(estate) && !laterPhase.test(name.slice(estate.length))
 }

@@ -8,7 +8,7 @@ import { spacesBeside } from './read-rooms.ts'
 import type { Registered } from './registered.ts'
 import { RegisteredSpaces, type RegisteredSpace } from './registered-spaces.ts'
 import { dataRows, type TableRow } from './table-rows.ts'
-import { SpaceOfEstates } from './spaces-of-estates.ts'
+import { LotsOfEstates, SpaceOfEstates } from './spaces-of-estates.ts'
 import { contradiction, factsIn, formOf, type Contradiction, type Mention } from './written-otherwise.ts'
 
 /** A space that a row names: a row of a list of spaces, or one of a room beside which the space stands. */
@@ -45,6 +45,10 @@ export function refuseSpacesOfOthers(
     named.filter(({ field }) => field === 'space'),
     ({ code }) => canonicalCode(code),
   )
+  const ofEstates = new LotsOfEstates(
+    registered,
+    named.map(({ row }) => row),
+  )
   const placed = named.flatMap((one): Placed[] => {
     const listed = one.field === 'parking' ? (lots.get(canonicalCode(one.code)) ?? []) : []
     const told = listed.length > 0 ? listed.map(({ lot }) => lot) : [one.lot]
@@ -62,7 +66,7 @@ export function refuseSpacesOfOthers(
   })
   for (const [key, own] of Map.groupBy(placed, (one) => one.key)) {
     const known = spaces.get(key)
-    refuseOfEstates(own, known, problems)
+    refuseOfEstates(own, known, ofEstates, problems)
     lookOver(own, known, problems)
   }
   for (const table of tables) noteFound(table, placed, problems)
@@ -78,11 +82,12 @@ function onRecord(lot: string, code: string, spaces: RegisteredSpaces): string[]
 function refuseOfEstates(
   own: readonly Placed[],
   known: RegisteredSpace | undefined,
+  lots: LotsOfEstates,
   problems: Problems,
 ): void {
   const beside = own.filter(({ field }) => field === 'parking')
   const rows = beside.map(({ row }) => row)
-  const space = new SpaceOfEstates(rows, known)
+  const space = new SpaceOfEstates(rows, known, lots)
   for (const one of beside) {
     const estates = space.othersOf(one.row).join('、')
     if (estates !== '') report('space_of_estates', one, problems, { estates })
