@@ -180,3 +180,44 @@ test('of two owners who tell their days he comes with the one with whom he is to
     '家甲氏 co_owner 2020-01-15 ',
   ])
 })
+
+test('who owned together with one who left, by his number, left with him', async () => {
+  const { take, there } = await start()
+  const listed: Rows = [
+    ['业主编号', '业主名称', '业主类型', '手机号'],
+    ['A01', '旧三', '业主', '13711110000'],
+    ['A01', '旧妻', '共有人', '13711120000'],
+    ['A02', '主甲生', '业主', '13711130000'],
+    ['A02', '家甲氏', '共有人', '13711140000'],
+  ]
+  const left = [...at103, 'A01', '2015-01-01', '2019-12-10']
+  const came = [...at103, 'A02', '2020-01-15', '']
+  const expected = [
+    '旧三 owner 2015-01-01 2019-12-10',
+    '旧妻 co_owner 2015-01-01 2019-12-10',
+    '主甲生 owner 2020-01-15 ',
+    '家甲氏 co_owner 2020-01-15 ',
+  ]
+  for (const rows of [
+    [left, came],
+    [came, left],
+  ]) {
+    const own = await start()
+    const sheets: Rows[] = [listed, [[...rooms, '业主编号', '入住日期', '搬离日期'], ...rows]]
+    await own.take(...sheets)
+    expect(await own.there()).toEqual(expected)
+    expect(await own.take(...sheets)).toMatchObject({ created: 0, changed: 0 })
+  }
+  await take(listed, [[...rooms, '业主编号', '入住日期', '搬离日期'], left])
+  expect(await there()).toEqual(expected.slice(0, 2))
+})
+
+test('a co-owner who is on record without a first day gets none by that of the owner', async () => {
+  const { take, there } = await start()
+  const headings = [...rooms, '姓名', '与业主关系', '入住日期']
+  await take([headings, [...at103, '家甲氏', '共有人', '']])
+  const told = [headings, [...at103, '家甲氏', '共有人', ''], [...at103, '主甲生', '业主', '2020-01-15']]
+  await take(told)
+  expect(await there()).toEqual(['家甲氏 co_owner  ', '主甲生 co_owner 2020-01-15 '])
+  expect(await take(told)).toMatchObject({ created: 0, changed: 0 })
+})

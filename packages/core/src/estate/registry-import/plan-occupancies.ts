@@ -215,7 +215,7 @@ function addition(
   here: readonly ExistingOccupancy[],
 ): Row | null {
   const shareE4 = is.shareE4 === null ? one.shareE4 : null
-  const fromOn = is.fromOn === null ? one.fromOn : null
+  const fromOn = is.fromOn === null && one.fromOfOwner !== true ? one.fromOn : null
   const known = new Set((one.plateAssumed ? here : [is]).flatMap(({ plate }) => platesIn(plate ?? '')))
   const plate = joinedPlates(platesIn(one.plate ?? '').filter((each) => !known.has(each)))
   if (shareE4 === null && fromOn === null && plate === null) return null

@@ -90,20 +90,35 @@ function putInTurn(holders: readonly OccupancyDraft[], registry: RegistryBuilder
 function bringHousehold(here: readonly OccupancyDraft[]): void {
   const holders = here.filter(({ role }) => isTitle(role))
   for (const one of here.filter(({ role }) => isCoOwner(role))) {
-    comeWith(one, holders)
-    comeAfter(one, holders)
+    if (one.fromOn !== null) continue
+    const isOwn = isHouseholdOf(one)
+    const own = holders.filter((holder) => isOwn(holder) && overlap(holder, one))
+    goWith(one, own)
+    comeWith(one, own.length > 0 ? own : holders)
+    comeAfter(
+      one,
+      holders.filter((holder) => !isOwn(holder)),
+    )
   }
 }
 
-/** The owner with whom he is told, in a row or by number, else any that is there with him. */
+/** Whether he is told with an owner, in a row or by number. */
+function isHouseholdOf(one: OccupancyDraft): (holder: OccupancyDraft) => boolean {
+  return (holder) => holder.personKey === one.householdOf || rowKey(holder.source) === rowKey(one.source)
+}
+
+/** Who is told no days left with his own owner, once the owner has. */
+function goWith(one: OccupancyDraft, own: readonly OccupancyDraft[]): void {
+  if (one.toOn !== null || own.length === 0 || own.some(({ toOn }) => toOn === null)) return
+  const last = own
+    .map(({ toOn }) => toOn!)
+    .toSorted()
+    .at(-1)
+  Object.assign(one, { toOn: last, toCalculated: true })
+}
+
 function comeWith(one: OccupancyDraft, holders: readonly OccupancyDraft[]): void {
-  if (one.fromOn !== null) return
-  const own = holders.filter(
-    (holder) =>
-      overlap(holder, one) &&
-      (holder.personKey === one.householdOf || rowKey(holder.source) === rowKey(one.source)),
-  )
-  const told = (own.length > 0 ? own : holders).filter(({ fromAssumed }) => !fromAssumed)
+  const told = holders.filter(({ fromAssumed }) => !fromAssumed)
   const first = dayOfOwner(one, told)
   if (first !== null) Object.assign(one, { fromOn: first, fromAssumed: true, fromOfOwner: true })
 }
