@@ -7,6 +7,7 @@ import {
   previewFoundRight,
   workbook,
 } from '@heju/core/estate/registry-import/testing'
+import { createRoom, listBuildings } from '@heju/core/estate/registry'
 import { addStaff, testPassword } from '@heju/core/people/identity/testing'
 import { as, freshRequestId } from '@heju/core/testing'
 import { newId } from '@heju/kernel'
@@ -195,15 +196,41 @@ describe('an import that ends what a room is charged', () => {
 
   test('says at the question and at the button who may confirm it, and what helps who may not', async () => {
     await upload(charged!, priced, clerk)
-    await clerk.waitForSelector('text=要由有“制定和修改收费标准”权限的同事来确认导入')
+    await clerk.waitForSelector('text=要由有“批量导入”和“制定和修改收费标准”权限的同事来确认导入')
     await lookAt('right-asked', clerk)
     await answer('用这一项代替（', clerk)
     await clerk.waitForSelector('text=下面改选“已在收的不动”')
-    const button = clerk.getByRole('button', { name: '由有“制定和修改收费标准”权限的同事确认导入' })
+    const button = clerk.getByRole('button', {
+      name: '由有“批量导入”和“制定和修改收费标准”权限的同事确认导入',
+    })
     await expect.poll(() => button.isDisabled()).toBe(true)
     await lookAt('right', clerk)
     await answer('已在收的不动（', clerk)
     await expect.poll(() => confirm(clerk).isEnabled()).toBe(true)
+  })
+
+  test('is calculated anew where a room that it brings is on record by the time that it is confirmed', async () => {
+    await upload(charged!, '楼栋,房号,建筑面积,物业费单价\n2栋,201,90,2.5\n', clerk)
+    await confirm(clerk).waitFor()
+    const building = (await listBuildings(ctx, charged!)).find(({ name }) => name === '2栋')!
+    await createRoom(ctx, {
+      requestId: freshRequestId(),
+      roomId: newId('room', ctx.now),
+      buildingId: building.id,
+      number: '201',
+      builtAreaE2: 9000,
+    })
+    await confirm(clerk).click()
+    await clerk.waitForSelector('text=预览之后有房屋登记了，已重新列出会怎样收费，请再核对')
+    await clerk.getByText('已在收的不动（').waitFor()
+    await lookAt('room-meanwhile', clerk)
+    await answer('已在收的不动（', clerk)
+    await clerk
+      .getByText('“2栋-201”')
+      .or(clerk.getByText('这次没有可以写入的内容'))
+      .or(confirm(clerk))
+      .first()
+      .waitFor()
   })
 
   test('says once it has stopped who may try it again, as at the button that confirms', async () => {
@@ -218,13 +245,15 @@ describe('an import that ends what a room is charged', () => {
       args: [id],
     })
     await clerk.goto(`${origin}/console/import/${id}`)
-    await clerk.waitForSelector('text=“物业费”1 处），要由有“制定和修改收费标准”权限的同事打开本页来重试')
-    const button = clerk.getByRole('button', { name: '由有“制定和修改收费标准”权限的同事重试' })
+    await clerk.waitForSelector(
+      'text=“物业费”1 处），要由有“批量导入”和“制定和修改收费标准”权限的同事打开本页来重试',
+    )
+    const button = clerk.getByRole('button', { name: '由有“批量导入”和“制定和修改收费标准”权限的同事重试' })
     await expect.poll(() => button.isDisabled()).toBe(true)
     await lookAt('stopped', clerk)
     await clerk.getByRole('button', { name: '放弃这次导入' }).click()
     await clerk.waitForSelector(
-      'text=放弃后再上传，收费标准已启用的，要由有“制定和修改收费标准”权限的同事确认',
+      'text=放弃后再上传，收费标准已启用的，要由有“批量导入”和“制定和修改收费标准”权限的同事确认',
     )
     await clerk.keyboard.press('Escape')
     // For a room that came on record after the preview, no charge was known of by then.
@@ -233,10 +262,14 @@ describe('an import that ends what a room is charged', () => {
       args: [id],
     })
     await clerk.reload()
-    await clerk.waitForSelector('text=请让有“制定和修改收费标准”权限的同事打开这次导入，确认或重试')
+    await clerk.waitForSelector(
+      'text=请让有“批量导入”和“制定和修改收费标准”权限的同事打开这次导入，确认或重试',
+    )
     await expect.poll(() => button.isDisabled()).toBe(true)
     await page.goto(`${origin}/console/import/${id}`)
-    await page.waitForSelector('text=请让有“制定和修改收费标准”权限的同事打开这次导入，确认或重试')
+    await page.waitForSelector(
+      'text=请让有“批量导入”和“制定和修改收费标准”权限的同事打开这次导入，确认或重试',
+    )
     await expect.poll(() => page.getByRole('button', { name: '重试' }).isEnabled()).toBe(true)
     await discardImport(ctx, { requestId: freshRequestId(), importId: id })
   })

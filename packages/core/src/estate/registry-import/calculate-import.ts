@@ -224,8 +224,13 @@ async function sealParts(
     ['bad_rows', badRows(sheets, reading, true)],
     ['payers', plan ? chunked(plan.payers.lines, rowsOfPart) : []],
     ['as_read', plan ? chunked(plan.asRead, rowsOfPart) : []],
-    // What was shown of who pays may have to be shown anew.
-    ['sheets', reading.questions.length > 0 || plan?.asRead.length ? packSheets(sheets) : []],
+    // What was shown of who pays, and of charges, may have to be shown anew.
+    [
+      'sheets',
+      reading.questions.length > 0 || plan?.asRead.length || plan?.roomTariffs.length
+        ? packSheets(sheets)
+        : [],
+    ],
   ]
   // One after the other: packed all at once, the rows of a large workbook would lie in memory several times.
   const sealed: SealedPart[] = []

@@ -19,10 +19,10 @@ export const registryImport = {
   },
   'registry_import.changes_charges': {
     'zh-CN':
-      '这次导入会改变已有房屋的收费，预览之后才登记的房屋也算。请让有“制定和修改收费标准”权限的同事打开这次导入，确认或重试；不要这样收的，就放弃这次导入，还没确认的也可以改选“已在收的不动”。',
+      '这次导入会改变已有房屋的收费，预览之后才登记的房屋也算。请让有“批量导入”和“制定和修改收费标准”权限的同事打开这次导入，确认或重试；不要这样收的，就放弃这次导入，还没确认的也可以改选“已在收的不动”。',
     'zh-Hant':
-      '這次匯入會改變已有房屋的收費，預覽之後才登記的房屋也算。請讓有「制定和修改收費標準」權限的同事打開這次匯入，確認或重試；不要這樣收的，就放棄這次匯入，還沒確認的也可以改選「已在收的不動」。',
-    en: 'This import would change what rooms on record are charged, those included that were entered after the preview. Ask a colleague who may “Make and change tariffs” to open it and confirm it, or try it again; if that is not wanted, drop it, or choose “Leave those as they are” where it is not confirmed yet.',
+      '這次匯入會改變已有房屋的收費，預覽之後才登記的房屋也算。請讓有「批次匯入」和「制定和修改收費標準」權限的同事打開這次匯入，確認或重試；不要這樣收的，就放棄這次匯入，還沒確認的也可以改選「已在收的不動」。',
+    en: 'This import would change what rooms on record are charged, those included that were entered after the preview. Ask a colleague who may “Import workbooks” and “Make and change tariffs” to open it and confirm it, or try it again; if that is not wanted, drop it, or choose “Leave those as they are” where it is not confirmed yet.',
   },
   'registry_import.has_errors': {
     'zh-CN': '文件里还有错误的行。请改正后重新上传，或选择只导入正确的行。',

@@ -221,3 +221,19 @@ test('a co-owner who is on record without a first day gets none by that of the o
   expect(await there()).toEqual(['家甲氏 co_owner  ', '主甲生 co_owner 2020-01-15 '])
   expect(await take(told)).toMatchObject({ created: 0, changed: 0 })
 })
+
+test('of a household with several rooms each has the days of its own place', async () => {
+  const { take, there } = await start()
+  const listed = household[0]![1]!
+  await take(listed, [
+    [...rooms, '业主编号', '入住日期'],
+    [...at103, 'A01', ''],
+    ['3', '2', '104', '80', 'A01', '2020-01-15'],
+  ])
+  expect(await there()).toEqual([
+    '主甲生 owner  ',
+    '家甲氏 co_owner  ',
+    '主甲生 owner 2020-01-15 ',
+    '家甲氏 co_owner 2020-01-15 ',
+  ])
+})

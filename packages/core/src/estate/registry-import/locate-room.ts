@@ -98,6 +98,10 @@ export class RoomLocator {
     return this.#seen(row, field, place)
   }
 
+  isRegistered({ key }: RoomPlace): boolean {
+    return this.#registered.has(key)
+  }
+
   /** A room that the registry has under this very name, or under this number in this building and unit. */
   #known(row: TableRow, columns: { building: string; unit: string }, text: string): RoomPlace | undefined {
     if (columns.building === '') {

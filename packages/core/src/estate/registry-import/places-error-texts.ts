@@ -82,6 +82,13 @@ export const importedPlaces = {
     'zh-Hant': '沒有找到這個車位對應的房屋，車位已匯入，但沒有業主。請核對房號。',
     en: 'The room of this space is not there; the space is taken without owner. Check the room.',
   },
+  'registry_import.space_room_unlisted': {
+    'zh-CN':
+      '这间房屋已登记，但不在这份文件里，看不到它的业主，这一行没有导入。请在这一行写明车位业主的姓名，或把房屋表放进同一份文件，再重新上传。',
+    'zh-Hant':
+      '這間房屋已登記，但不在這份檔案裡，看不到它的業主，這一行沒有匯入。請在這一行寫明車位業主的姓名，或把房屋表放進同一份檔案，再重新上傳。',
+    en: 'This room is on record, but not in this file, which does not tell its owners, so the row is left out. Name the owner of the space in this row, or put the list of rooms into the same file, and upload again.',
+  },
   'registry_import.space_room_refused': {
     'zh-CN':
       '这个车位对应的房屋（“{otherSheet}”第 {otherRow} 行）没有导入，原因见那一行。车位已导入，但没有业主。请改好那一行后重新导入。',

@@ -82,12 +82,15 @@ interface Named {
 }
 
 function namedIn(row: TableRow, locator: RoomLocator, registry: RegistryBuilder): Named {
-  const room = row.text('room') || row.text('address')
-  return {
-    told: readPersons(row, owner, registry),
-    number: row.text('number'),
-    room: room === '' ? null : locator.locate(row),
-  }
+  const written = row.text('room') || row.text('address')
+  const told = readPersons(row, owner, registry)
+  const number = row.text('number')
+  const room = written === '' ? null : locator.locate(row)
+  const isUnnamed = told.length === 0 && number === ''
+  // Whoever owns it is not told here: the space would be nobody's.
+  if (room !== null && isUnnamed && !registry.rooms.has(room.key) && locator.isRegistered(room))
+    row.problem('space_room_unlisted', 'room')
+  return { told, number, room }
 }
 
 /** Who has the space: by number, by name, or as the owners of the room that is named. */

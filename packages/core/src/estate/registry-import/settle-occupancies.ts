@@ -147,7 +147,8 @@ function refuseChange(
 /** Who owns together with one who came then, and what else they own by the same row, came with him. */
 function bringAlong(ownerships: readonly OccupancyDraft[]): void {
   for (const ofRow of Map.groupBy(ownerships, ({ source }) => rowKey(source)).values()) {
-    const first = ofRow.find(({ fromAssumed }) => fromAssumed)?.fromOn
+    // The day of an owner is that of one place.
+    const first = ofRow.find(({ fromAssumed, fromOfOwner }) => fromAssumed && !fromOfOwner)?.fromOn
     for (const one of ofRow)
       if (first && one.fromOn === null && first <= (one.toOn ?? first))
         Object.assign(one, { fromOn: first, fromAssumed: true })

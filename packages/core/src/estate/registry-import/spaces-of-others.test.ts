@@ -247,3 +247,27 @@ describe('a space of the registry', () => {
     expect(await codes()).toEqual(['B1 C001', 'B1 C002', '一期B2 C001', '三期B3 C001', '二期B2 C001'])
   })
 })
+
+test('a space of a room that is on record, and whose owners the file does not tell, is left out and not made nobody’s', async () => {
+  const ctx = await testCtx()
+  const { projectId } = await smallProject(ctx)
+  const csv = (...rows: string[][]) => new TextEncoder().encode(rows.map((row) => row.join(',')).join('\n'))
+  const preview = (file: Uint8Array) => {
+    const asked = { requestId: freshRequestId(), importId: newId('imp', ctx.now), projectId }
+    return previewImport(ctx, { ...asked, fileName: '登记.csv' }, file)
+  }
+  const rooms = await preview(csv(['楼栋', '房号', '业主'], ['8栋', '101', '冯甲']))
+  await confirmAsItIs(ctx, { requestId: freshRequestId(), importId: rooms.id })
+  await applyImport(as(ctx, { kind: 'job', id: 'outbox' }), { importId: rooms.id })
+  const found = await preview(
+    csv(['停车场', '车位号', '房号'], ['车库', 'Z1', '8栋-101'], ['车库', 'Z2', '8栋-999']),
+  )
+  const { items } = await listImportProblems(ctx, { importId: found.id })
+  expect(items.map(({ row, code, severity }) => [row, code.slice(16), severity])).toEqual([
+    [2, 'space_room_unlisted', 'error'],
+    [3, 'space_room_missing', 'warning'],
+  ])
+  expect(found.counts.parkingSpaces.created).toBe(1)
+  const named = await preview(csv(['停车场', '车位号', '房号', '业主'], ['车库', 'Z1', '8栋-101', '冯甲']))
+  expect(named).toMatchObject({ errors: 0, counts: { parkingSpaces: { created: 1 } } })
+})

@@ -18,9 +18,14 @@ interface Props {
   unsent: boolean
 }
 
-/** Who could pay has changed since somebody looked at who does: it is listed anew, and looked at again. */
-function isOfOtherPayers(error: unknown): boolean {
-  return error instanceof ApiError && error.code === 'registry_import.payers_meanwhile'
+/** What is on record by now makes another import of it: it is calculated anew, and looked at again. */
+const meanwhile = {
+  'registry_import.payers_meanwhile': 'again',
+  'registry_import.changes_charges': 'again.charges',
+} as const
+
+function meanwhileIn(error: unknown): (typeof meanwhile)[keyof typeof meanwhile] | undefined {
+  return error instanceof ApiError ? meanwhile[error.code as keyof typeof meanwhile] : undefined
 }
 
 /** Lets an import be applied as it is shown, or dropped; where nothing would be written, says why and what helps. */
@@ -111,17 +116,21 @@ function useConfirm({ id, revision }: Import) {
     asks: (json: { leaveBadRows: boolean }) => ({ param: { importId: id }, json: { ...json, revision } }),
     refreshes: [['imports']],
     done: t('confirmed'),
-    told: isOfOtherPayers,
+    told: (error) => meanwhileIn(error) !== undefined,
   })
   const again = useCommand({
     command: api.imports[':importId'].answers.$post,
-    asks: () => ({ param: { importId: id }, json: { answers: [] } }),
+    asks: (_why: 'again' | 'again.charges') => ({ param: { importId: id }, json: { answers: [] } }),
     refreshes: [['imports']],
-    onDone: () => void message.warning(p('again')),
   })
   return {
     isPending: confirm.isPending || again.isPending,
     confirm: (json: { leaveBadRows: boolean }) =>
-      confirm.mutate(json, { onError: (error) => isOfOtherPayers(error) && again.mutate(undefined) }),
+      confirm.mutate(json, {
+        onError: (error) => {
+          const why = meanwhileIn(error)
+          if (why) again.mutate(why, { onSuccess: () => void message.warning(p(why)) })
+        },
+      }),
   }
 }

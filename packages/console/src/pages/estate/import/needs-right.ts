@@ -5,14 +5,14 @@ import { useMayIn } from '../../../app/session.tsx'
 import type { Import } from './api.ts'
 
 /**
- * The name of the right that whoever lets an import go on has to hold, where it is not held, and what it is needed for: empty
+ * The names of the rights that whoever lets an import go on has to hold, where they are not held, and what it is needed for: empty
  * of one that stopped for rooms that came on record after its preview.
  */
 export function useNeedsRight(job: Import): { permission: string; charges: string } | null {
   const { projectId, mayCharge, charges, failure } = job
   const t = useTexts(texts)
   const may = useMayIn(projectId)
-  const permission = useTariffsRight()
+  const permission = useRights()
   const isRefused = failure === 'registry_import.changes_charges' && !may('tariffs.write')
   if (mayCharge && !isRefused) return null
   const named = charges.map(({ tariff, rooms }) => t('confirm.charge', { tariff, rooms }))
@@ -20,16 +20,18 @@ export function useNeedsRight(job: Import): { permission: string; charges: strin
 }
 
 /**
- * The name of the same right, where an import that brings new rooms leaves out what they are charged and the right is not held:
+ * The names of the same rights, where an import that brings new rooms leaves out what they are charged and they are not held:
  * once they are on record, a charge in use that comes later is a change. Null else.
  */
 export function useNeedsRightLater({ projectId, counts }: Import, leavesOut: boolean): string | null {
   const may = useMayIn(projectId)
-  const permission = useTariffsRight()
+  const permission = useRights()
   return leavesOut && counts.rooms.created > 0 && !may('tariffs.write') ? permission : null
 }
 
-function useTariffsRight(): string {
+/** As well as to open the import, whoever lets it go on may write tariffs. */
+export function useRights(): string {
   const p = useTexts(permissionTexts)
-  return p('can.tariffs.write')
+  const t = useTexts(texts)
+  return t('confirm.rights', { upload: p('can.registry.import'), charge: p('can.tariffs.write') })
 }

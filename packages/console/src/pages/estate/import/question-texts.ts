@@ -115,10 +115,10 @@ export const importQuestions = {
   },
   'choice.needs': {
     'zh-CN':
-      '选“用这一项代替”会改变已有房屋的收费，要由有“{permission}”权限的同事来确认导入；选“已在收的不动”，已在收的房屋不受影响。',
+      '选“用这一项代替”会改变已有房屋的收费，要由有{permission}权限的同事来确认导入；选“已在收的不动”，已在收的房屋不受影响。',
     'zh-Hant':
-      '選「用這一項代替」會改變已有房屋的收費，要由有「{permission}」權限的同事來確認匯入；選「已在收的不動」，已在收的房屋不受影響。',
-    en: '“This takes its place” changes what rooms are charged already: the import is then confirmed by a colleague who may “{permission}”. “Leave those as they are” leaves those rooms as they are.',
+      '選「用這一項代替」會改變已有房屋的收費，要由有{permission}權限的同事來確認匯入；選「已在收的不動」，已在收的房屋不受影響。',
+    en: '“This takes its place” changes what rooms are charged already: the import is then confirmed by a colleague who may {permission}. “Leave those as they are” leaves those rooms as they are.',
   },
   'choice.beside': { 'zh-CN': '两项都收', 'zh-Hant': '兩項都收', en: 'Charge both' },
   fees: { 'zh-CN': '新的收费项目', 'zh-Hant': '新的收費項目', en: 'New fee items' },

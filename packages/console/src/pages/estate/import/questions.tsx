@@ -1,4 +1,4 @@
-import { permissionTexts } from '@heju/core/permissions/texts'
+import { useRights } from './needs-right.ts'
 import { importQuestions as texts } from './question-texts.ts'
 import { Alert, Button, Card, Flex, Radio, Select, Typography } from 'antd'
 import { useState } from 'react'
@@ -162,7 +162,7 @@ interface OneProps {
 function OneQuestion({ question, projectId, value, disabled, onChange }: OneProps) {
   const t = useTexts(texts)
   const label = useLabels(question)
-  const p = useTexts(permissionTexts)
+  const rights = useRights()
   const may = useMayIn(projectId)
   const { about, sheet, column, heading, values, choices } = question
   const where = column === null ? sheet : t('questions.column', { sheet, column, heading: heading ?? '' })
@@ -190,7 +190,7 @@ function OneQuestion({ question, projectId, value, disabled, onChange }: OneProp
           type="info"
           showIcon
           style={{ marginBottom: 8 }}
-          title={t('choice.needs', { permission: p('can.tariffs.write') })}
+          title={t('choice.needs', { permission: rights })}
         />
       )}
       {options.length <= mostRadios ? (

@@ -209,9 +209,9 @@ export const importing = {
     en: 'What was not written yet is deleted; what was written stays. You can then upload the corrected file.',
   },
   'stopped.discard.charges': {
-    'zh-CN': '其中的收费还没有写入：放弃后再上传，收费标准已启用的，要由有“{permission}”权限的同事确认。',
-    'zh-Hant': '其中的收費還沒有寫入：放棄後再上傳，收費標準已啟用的，要由有「{permission}」權限的同事確認。',
-    en: 'Its charges are not written yet: once it is dropped, to upload those under a tariff in use takes a colleague who may “{permission}”.',
+    'zh-CN': '其中的收费还没有写入：放弃后再上传，收费标准已启用的，要由有{permission}权限的同事确认。',
+    'zh-Hant': '其中的收費還沒有寫入：放棄後再上傳，收費標準已啟用的，要由有{permission}權限的同事確認。',
+    en: 'Its charges are not written yet: once it is dropped, to upload those under a tariff in use takes a colleague who may {permission}.',
   },
   retry: { 'zh-CN': '重试', 'zh-Hant': '重試', en: 'Try again' },
   retried: { 'zh-CN': '已重新开始导入', 'zh-Hant': '已重新開始匯入', en: 'The import goes on' },
@@ -242,24 +242,29 @@ export const importing = {
     en: 'Tick “Take what is good only”, or correct the file and upload it again, before you import.',
   },
   'confirm.right': {
-    'zh-CN': '这次导入会改变已有房屋的收费（{charges}），要由有“{permission}”权限的同事打开本页来确认。',
-    'zh-Hant': '這次匯入會改變已有房屋的收費（{charges}），要由有「{permission}」權限的同事打開本頁來確認。',
-    en: 'This import changes what rooms on record are charged ({charges}): a colleague who may “{permission}” opens this page and confirms it.',
+    'zh-CN': '这次导入会改变已有房屋的收费（{charges}），要由有{permission}权限的同事打开本页来确认。',
+    'zh-Hant': '這次匯入會改變已有房屋的收費（{charges}），要由有{permission}權限的同事打開本頁來確認。',
+    en: 'This import changes what rooms on record are charged ({charges}): a colleague who may {permission} opens this page and confirms it.',
   },
   'stopped.right': {
-    'zh-CN': '这次导入会改变已有房屋的收费（{charges}），要由有“{permission}”权限的同事打开本页来重试。',
-    'zh-Hant': '這次匯入會改變已有房屋的收費（{charges}），要由有「{permission}」權限的同事打開本頁來重試。',
-    en: 'This import changes what rooms on record are charged ({charges}): a colleague who may “{permission}” opens this page and tries it again.',
+    'zh-CN': '这次导入会改变已有房屋的收费（{charges}），要由有{permission}权限的同事打开本页来重试。',
+    'zh-Hant': '這次匯入會改變已有房屋的收費（{charges}），要由有{permission}權限的同事打開本頁來重試。',
+    en: 'This import changes what rooms on record are charged ({charges}): a colleague who may {permission} opens this page and tries it again.',
   },
   'stopped.by': {
-    'zh-CN': '由有“{permission}”权限的同事重试',
-    'zh-Hant': '由有「{permission}」權限的同事重試',
-    en: 'To be tried again by who may “{permission}”',
+    'zh-CN': '由有{permission}权限的同事重试',
+    'zh-Hant': '由有{permission}權限的同事重試',
+    en: 'To be tried again by who may {permission}',
   },
   'confirm.right.keep': {
     'zh-CN': '下面改选“已在收的不动”，已在收的房屋就不改；没有别的要改时，您可以自己确认。',
     'zh-Hant': '下面改選「已在收的不動」，已在收的房屋就不改；沒有別的要改時，您可以自己確認。',
     en: 'With “Leave those as they are” below, rooms that are charged already stay as they are; where nothing else is changed you can confirm it yourself.',
+  },
+  'confirm.rights': {
+    'zh-CN': '“{upload}”和“{charge}”',
+    'zh-Hant': '「{upload}」和「{charge}」',
+    en: '“{upload}” and “{charge}”',
   },
   'confirm.charge': {
     'zh-CN': '“{tariff}”{rooms} 处',
@@ -267,16 +272,16 @@ export const importing = {
     en: '{tariff} at {rooms}',
   },
   'confirm.by': {
-    'zh-CN': '由有“{permission}”权限的同事确认导入',
-    'zh-Hant': '由有「{permission}」權限的同事確認匯入',
-    en: 'To be imported by who may “{permission}”',
+    'zh-CN': '由有{permission}权限的同事确认导入',
+    'zh-Hant': '由有{permission}權限的同事確認匯入',
+    en: 'To be imported by who may {permission}',
   },
   'confirm.uncharged': {
     'zh-CN':
-      '有 {rows} 行房屋的收费不会一起导入。房屋登记后再上传补收费，收费标准已启用的，要由有“{permission}”权限的同事确认；想一次导完，请先改好表格再上传。',
+      '有 {rows} 行房屋的收费不会一起导入。房屋登记后再上传补收费，收费标准已启用的，要由有{permission}权限的同事确认；想一次导完，请先改好表格再上传。',
     'zh-Hant':
-      '有 {rows} 行房屋的收費不會一起匯入。房屋登記後再上傳補收費，收費標準已啟用的，要由有「{permission}」權限的同事確認；想一次匯完，請先改好表格再上傳。',
-    en: '{rows} rooms come in without a charge that the file tells. Once they are on record, to add it from a file under a tariff in use takes a colleague who may “{permission}”. To take all at once, correct the file and upload it first.',
+      '有 {rows} 行房屋的收費不會一起匯入。房屋登記後再上傳補收費，收費標準已啟用的，要由有{permission}權限的同事確認；想一次匯完，請先改好表格再上傳。',
+    en: '{rows} rooms come in without a charge that the file tells. Once they are on record, to add it from a file under a tariff in use takes a colleague who may {permission}. To take all at once, correct the file and upload it first.',
   },
   'confirm.unsent': {
     'zh-CN': '下面有选择还没有提交。提交之后，才能确认导入。',

@@ -144,4 +144,9 @@ export const whoPays = {
     'zh-Hant': '登記剛有變動，已重新列出誰從哪天起繳費，請再核對',
     en: 'The registry has just changed. Who pays from when is listed anew; please check again',
   },
+  'again.charges': {
+    'zh-CN': '预览之后有房屋登记了，已重新列出会怎样收费，请再核对',
+    'zh-Hant': '預覽之後有房屋登記了，已重新列出會怎樣收費，請再核對',
+    en: 'Rooms came on record after the preview. What they are charged is listed anew; please check again',
+  },
 } as const satisfies Texts
