@@ -5,9 +5,14 @@ import { describe, expect, inject, test } from 'vitest'
 import { contentsOf, fill, type Contents, dice } from './fill.ts'
 
 const planes = { platform: PlatformDb, tenant: TenantDb }
-const cases = (['platform', 'tenant'] as const).flatMap((plane) =>
-  migrationFiles(plane).map(({ tag }, i) => ({ plane, tag, prefix: i + 1 })),
-)
+/** While somebody works, from the newest on and from each eighth of before: whole, it takes longer with every migration. */
+const isWhole = process.env.CI !== undefined
+const cases = (['platform', 'tenant'] as const).flatMap((plane) => {
+  const files = migrationFiles(plane)
+  return files
+    .map(({ tag }, i) => ({ plane, tag, prefix: i + 1 }))
+    .filter(({ prefix }) => isWhole || files.length - prefix < 4 || prefix % 8 === 1)
+})
 
 async function emptyDatabase(plane: 'platform' | 'tenant'): Promise<PlatformDb | TenantDb> {
   const provisioner = new SqldProvisioner(inject('databaseServer'))
