@@ -1,5 +1,20 @@
 import type { PermissionRules } from '../../permissions/rules.ts'
 
+/** Who comes to have complaints: whoever is asked first stays answerable, in every role (D41). */
+const answerable = [
+  'project_manager',
+  'front_desk',
+  'housekeeper',
+  'department_lead',
+  'squad_leader',
+  'worker',
+  'cashier',
+  'arrears_collector',
+  'quality_inspector',
+] as const
+/** What is done with a complaint takes that one sees it. */
+const seen = [['complaints.own', 'complaints.read']] as const
+
 export const complaintsPermissions = {
   'complaints.read': {
     effect: 'reads',
@@ -15,50 +30,30 @@ export const complaintsPermissions = {
       'auditor',
     ],
   },
-  // To see what one received or was given: whoever is asked first stays answerable, in every role (D41).
+  // To see what one received or was given.
   'complaints.own': {
     effect: 'reads',
     needs: ['projects.read'],
-    roles: [
-      'project_manager',
-      'front_desk',
-      'housekeeper',
-      'department_lead',
-      'squad_leader',
-      'worker',
-      'cashier',
-      'arrears_collector',
-      'quality_inspector',
-    ],
+    roles: answerable,
   },
   'complaints.receive': {
     effect: 'changes',
-    needs: [['complaints.own', 'complaints.read']],
-    roles: [
-      'project_manager',
-      'front_desk',
-      'housekeeper',
-      'department_lead',
-      'squad_leader',
-      'worker',
-      'cashier',
-      'arrears_collector',
-      'quality_inspector',
-    ],
+    needs: seen,
+    roles: answerable,
   },
   'complaints.assign': {
     effect: 'changes',
-    needs: [['complaints.own', 'complaints.read']],
+    needs: seen,
     roles: ['project_manager', 'front_desk', 'department_lead', 'squad_leader'],
   },
   'complaints.handle': {
     effect: 'changes',
-    needs: [['complaints.own', 'complaints.read']],
+    needs: seen,
     roles: ['project_manager', 'front_desk', 'housekeeper', 'department_lead', 'squad_leader', 'worker'],
   },
   'complaints.close': {
     effect: 'changes',
-    needs: [['complaints.own', 'complaints.read']],
+    needs: seen,
     roles: ['project_manager', 'front_desk'],
   },
   'complaints.escalated': {

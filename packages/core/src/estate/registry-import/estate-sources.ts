@@ -74,7 +74,7 @@ export function sheetSource(table: Table, estate = estateWord(table) ?? table.sh
 }
 
 // The third issue of a year (2026年第3期) is no phase.
-const phase = '(?<![年月第])第?[一二三四五六七八九十\\d]{1,3}期'
+export const phase = '(?<![年月第])第?[一二三四五六七八九十\\d]{1,3}期'
 const names = '\\S*?(?:苑|园|庭|小区|花园|家园|组团|公寓|广场|大厦)'
 const region = '[一二三四五六七八九十东西南北中A-Za-z]区'
 const subject =

@@ -31,6 +31,12 @@ export interface RoomPlace {
   floor: number | null
 }
 
+/** The estate and phase that a row was told to be of, by its columns, its sheet or the name of its room. */
+export function estateParts(row: TableRow, name: RoomName | null): string[] {
+  const isPart = name?.estate && row.table.said.isPartOfName(name.estate)
+  return [...row.buildingParts, ...(isPart ? [name.estate!] : [])]
+}
+
 /**
  * Finds out of which room the rows of one table speak. A building is named in its own column, within the room's name,
  * by the sheet (a sheet for each building), or only in the first row of its block.
@@ -92,9 +98,7 @@ export class RoomLocator {
       row.problem('building_missing', row.table.columns.has('building') ? 'building' : field)
       return null
     }
-    const inName = name?.estate && this.#table.said.isPartOfName(name.estate) ? [name.estate] : []
-    const parts = [...row.buildingParts, ...inName]
-    const place = this.#place(row, { ...told, building: partOf(parts, building) })
+    const place = this.#place(row, { ...told, building: partOf(estateParts(row, name), building) })
     return this.#seen(row, field, place)
   }
 

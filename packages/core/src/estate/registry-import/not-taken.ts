@@ -1,5 +1,5 @@
 import type { TableSummary } from './draft.ts'
-import { isOneOf, leavesOutAPart, ofACharge, type Cause, type Problem } from './problems.ts'
+import { isOneOf, leavesOutAPart, ofACharge, ofWhatWasTaken, type Cause, type Problem } from './problems.ts'
 
 /** Warnings of a row that tells otherwise than what is on record, which stays. */
 const ofWhatStays: readonly Cause[] = [
@@ -11,20 +11,6 @@ const ofWhatStays: readonly Cause[] = [
   'room_charged_otherwise',
   'room_charge_ended',
   'room_tariff_disabled',
-]
-
-/** Warnings of what was taken as it stands, and wants a look: all others say what of their row was not. */
-const ofWhatWasTaken: readonly Cause[] = [
-  'building_carried_down',
-  'building_not_listed',
-  'room_written_otherwise',
-  'room_twice',
-  'inner_area_larger',
-  'role_unknown',
-  'phones_unclear',
-  'shares_exceed_whole',
-  'space_area_large',
-  'space_written_otherwise',
 ]
 
 /** What leaves a room without a charge that its row tells. */

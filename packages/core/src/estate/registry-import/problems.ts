@@ -161,16 +161,21 @@ export const problemSeverities = {
 export type Cause = keyof typeof problemSeverities
 type ProblemCode = `registry_import.${Cause}`
 
-/** What says of a row that it was taken, and as what. */
-const saidOfTaken: readonly Cause[] = [
+/** Warnings of what was taken as it stands, and wants a look: all others say what of their row was not. */
+export const ofWhatWasTaken: readonly Cause[] = [
   'building_carried_down',
+  'building_not_listed',
   'room_written_otherwise',
-  'space_written_otherwise',
-  'role_unknown',
+  'room_twice',
   'inner_area_larger',
+  'role_unknown',
+  'phones_unclear',
+  'shares_exceed_whole',
   'space_area_large',
-  'phone_extension',
+  'space_written_otherwise',
 ]
+/** What says of a row that it was taken, and as what. */
+const saidOfTaken: readonly Cause[] = [...ofWhatWasTaken, 'phone_extension']
 /** What says of a room's row that one of its charges was not taken, and the room was. */
 export const ofACharge = [
   'tariff_period_of_room',

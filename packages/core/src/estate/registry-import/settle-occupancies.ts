@@ -13,7 +13,7 @@ import { placeOf } from './told-by.ts'
  * - two stretches of one person that share more days are an error: which one is right is not for us to say;
  * - so are those of two who owe the fees in turn, where they share more days of the month in which they change;
  * - who is told without a first day comes after the one whose last day is known, and so do those who own together with him;
- * - a co-owner who is told without one comes with the owner whose first day is told;
+ * - a co-owner who is told without one comes with the owner whose first day is told, and leaves with the one by whose number he is told;
  * - whose place it is at the same time as another owner's is a co-owner; who comes after him is an owner.
  */
 export function settleOccupancies(registry: RegistryBuilder, problems: Problems): void {

@@ -1,10 +1,12 @@
 import { canonicalCode, readRoomName } from '../registry/index.ts'
+import { phase } from './estate-sources.ts'
 import { ownersIn, textOf } from './holders-in.ts'
+import { estateParts } from './locate-room.ts'
 import type { Registered } from './registered.ts'
 import type { RegisteredSpace } from './registered-spaces.ts'
 import type { TableRow } from './table-rows.ts'
 
-const laterPhase = /^第?[一二三四五六七八九十\d]{1,3}期/
+const laterPhase = new RegExp(`^${phase}`)
 /** How many others are named at most. */
 const most = 5
 
@@ -77,11 +79,8 @@ export class SpaceOfEstates {
   }
 }
 
-/** The estate or phase that a row was told to be of, by a column, its sheet or the name of its room. */
 function estateOf(row: TableRow): string {
-  const inName = readRoomName(textOf(row, 'room') || textOf(row, 'address'))?.estate ?? ''
-  const isPart = inName !== '' && row.table.said.isPartOfName(inName)
-  return [...row.buildingParts, ...(isPart ? [inName] : [])].join('')
+  return estateParts(row, readRoomName(textOf(row, 'room') || textOf(row, 'address'))).join('')
 }
 
 /** 一期 is 第一期. */

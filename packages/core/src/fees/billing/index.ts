@@ -18,8 +18,8 @@ export { draftBillRun } from './draft-bill-run.ts'
 export * from './errors.ts'
 export {
   addImportedTariffs,
-  bringsUnderInUse,
   assignedByName,
+  bringsUnderInUse,
   comingByName,
   feeItemOf,
   isTariffInUse,

@@ -120,7 +120,7 @@ function useConfirm({ id, revision }: Import) {
   })
   const again = useCommand({
     command: api.imports[':importId'].answers.$post,
-    asks: (_why: 'again' | 'again.charges') => ({ param: { importId: id }, json: { answers: [] } }),
+    asks: () => ({ param: { importId: id }, json: { answers: [] } }),
     refreshes: [['imports']],
   })
   return {
@@ -129,7 +129,7 @@ function useConfirm({ id, revision }: Import) {
       confirm.mutate(json, {
         onError: (error) => {
           const why = meanwhileIn(error)
-          if (why) again.mutate(why, { onSuccess: () => void message.warning(p(why)) })
+          if (why) again.mutate(undefined, { onSuccess: () => void message.warning(p(why)) })
         },
       }),
   }
