@@ -237,3 +237,18 @@ test('of a household with several rooms each has the days of its own place', asy
     '家甲氏 co_owner 2020-01-15 ',
   ])
 })
+
+test('a co-owner who left some days after the owner came with him, and the next owner with nobody', async () => {
+  const { take, there } = await start()
+  await take([
+    [...rooms, '姓名', '与业主关系', '入住日期', '搬离日期'],
+    [...at103, '旧三', '业主', '2015-01-01', '2026-08-10'],
+    [...at103, '旧妻', '共有人', '', '2026-08-20'],
+    [...at103, '主甲生', '业主', '2026-09-01', ''],
+  ])
+  expect(await there()).toEqual([
+    '旧三 owner 2015-01-01 2026-08-10',
+    '旧妻 co_owner 2015-01-01 2026-08-20',
+    '主甲生 owner 2026-09-01 ',
+  ])
+})

@@ -143,10 +143,10 @@ export const importedPlaces = {
   },
   'registry_import.space_of_estates': {
     'zh-CN':
-      '没有写明停车场，而{estates}也有这个车位号，分不清是一个车位还是两个，这一行没有导入。请在车位号前写上苑区，或用车位表写明停车场，再重新上传。',
+      '没有写明停车场，而{estates}也有这个车位号，分不清是一个车位还是两个，这一行没有导入。请在车位号前写上苑区，或用车位表写明停车场和使用人（几户共有的写明每一户），再重新上传。',
     'zh-Hant':
-      '沒有寫明停車場，而{estates}也有這個車位號，分不清是一個車位還是兩個，這一行沒有匯入。請在車位號前寫上苑區，或用車位表寫明停車場，再重新上傳。',
-    en: 'The lot is not told, and {estates} has a space of this code as well, which may be another, so the row is left out. Write the estate before the code, or name the lot in a list of spaces, and upload again.',
+      '沒有寫明停車場，而{estates}也有這個車位號，分不清是一個車位還是兩個，這一行沒有匯入。請在車位號前寫上苑區，或用車位表寫明停車場和使用人（幾戶共有的寫明每一戶），再重新上傳。',
+    en: 'The lot is not told, and {estates} has a space of this code as well, which may be another, so the row is left out. Write the estate before the code, or name the lot and the holders in a list of spaces (of a shared space all of them), and upload again.',
   },
   'registry_import.space_written_otherwise': {
     'zh-CN':

@@ -43,7 +43,7 @@ async function start() {
   }
   const spaces = async () => {
     const { rows } = await ctx.db.client.execute({
-      sql: `SELECT s.lot, s.code, coalesce(group_concat(p.name), '') AS holders FROM parking_spaces s
+      sql: `SELECT s.lot, s.code, coalesce(group_concat(p.name ORDER BY p.name), '') AS holders FROM parking_spaces s
         LEFT JOIN occupancies o ON o.parking_space_id = s.id LEFT JOIN people p ON p.id = o.person_id
         WHERE s.project_id = ? GROUP BY s.id ORDER BY s.key`,
       args: [projectId],
@@ -198,5 +198,58 @@ describe('one code beside rooms of an estate is the space that is on record', ()
       refused: false,
     })
     expect(await written()).toEqual(['|C001 冯甲'])
+  })
+})
+
+describe('one code beside rooms of several people, whose estates nothing tells', () => {
+  const beside = ['楼栋', '房号', '业主', '车位']
+  const both = { refused: true, said: ['space_of_estates', 'space_of_estates'] }
+
+  test.each([
+    [
+      'of buildings that are called after estates',
+      ['翠竹轩1栋', '101', '冯甲'],
+      ['兰馨居1栋', '101', '蒋戊'],
+    ],
+    ['of two buildings', ['1栋', '101', '冯甲'], ['2栋', '101', '蒋戊']],
+    ['of one building', ['1栋', '101', '冯甲'], ['1栋', '102', '蒋戊']],
+  ])('may be one space or two, %s: both rows are refused', async (_, one, other) => {
+    const { take, written } = await start()
+    const rows = [beside, [...one, 'C001'], [...other, 'C001'], ['3栋', '301', '顾庚', 'C002']]
+    expect(await take(rows)).toMatchObject(both)
+    expect(await written()).toEqual(['|C002 顾庚'])
+  })
+
+  test('is one where the rooms have an owner in common, or are one room', async () => {
+    const { take, written } = await start()
+    const rows = [
+      ['1栋', '101', '蒋戊', '13711110000', 'C001'],
+      ['2栋', '202', '蒋戊', '13711110000', 'C001'],
+      ['3栋', '303', '顾庚', '', 'C003'],
+      ['3栋', '303', '孟辛', '', 'C003'],
+    ]
+    expect(await take([['楼栋', '房号', '业主', '电话', '车位'], ...rows])).toMatchObject({
+      refused: false,
+      said: [],
+    })
+    expect(await written()).toEqual(['|C001 蒋戊', '|C003 孟辛,顾庚'])
+  })
+
+  test('is the one of a list that names both as holders, and not of whom it does not name', async () => {
+    const { take, written } = await start()
+    const list = [
+      ['停车场', '车位号', '使用人', '电话'],
+      ['地库', 'C001', '冯甲', '13711110000'],
+      ['地库', 'C001', '蒋戊', '13711120000'],
+    ]
+    const rows = [
+      ['1栋', '101', '冯甲', '13711110000', 'C001'],
+      ['2栋', '101', '蒋戊', '13711120000', 'C001'],
+      ['3栋', '101', '顾庚', '13711130000', 'C001'],
+    ]
+    expect(await take(list, [['楼栋', '房号', '业主', '电话', '车位'], ...rows])).toMatchObject({
+      said: ['space_of_estates'],
+    })
+    expect(await written()).toEqual(['地库|C001 冯甲,蒋戊'])
   })
 })

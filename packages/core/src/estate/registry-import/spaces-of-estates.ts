@@ -1,6 +1,6 @@
-import { canonicalCode, readRoomName } from '../registry/index.ts'
+import { canonicalCode, readRoomName, wordKey } from '../registry/index.ts'
 import { phase } from './estate-sources.ts'
-import { ownersIn, textOf } from './holders-in.ts'
+import { holdersIn, ownersIn, textOf } from './holders-in.ts'
 import { estateParts } from './locate-room.ts'
 import type { Registered } from './registered.ts'
 import type { RegisteredSpace } from './registered-spaces.ts'
@@ -38,45 +38,87 @@ export class LotsOfEstates {
 }
 
 /**
- * The rooms beside which one code of a space stands, by their estates. Estates number their spaces alike and beside rooms no lot
- * is told, so that these may be one space or several.
+ * The rooms beside which one code of a space stands. Estates and buildings number their spaces alike and beside rooms no lot is
+ * told, so that rooms of different people may have one space or several.
  */
-export class SpaceOfEstates {
-  /** Who owns the rooms, by estate or phase, in the form in which these compare. */
-  readonly #told = new Map<string, { name: string; people: Set<string> }>()
+export class SpaceBesideRooms {
+  readonly #rooms: readonly Room[]
+  /** Whom the workbook names as holders in a list of spaces. */
+  readonly #listed: ReadonlySet<string>
   readonly #known: RegisteredSpace | undefined
   readonly #lots: LotsOfEstates
 
-  constructor(rows: readonly TableRow[], known: RegisteredSpace | undefined, lots: LotsOfEstates) {
+  /** @param listed the rows of lists of spaces that tell of it */
+  constructor(
+    beside: readonly TableRow[],
+    listed: readonly TableRow[],
+    known: RegisteredSpace | undefined,
+    lots: LotsOfEstates,
+  ) {
+    this.#rooms = beside.map(roomOf)
+    this.#listed = new Set(listed.flatMap(holdersIn))
     this.#known = known
     this.#lots = lots
-    for (const row of rows) {
-      const name = estateOf(row)
-      const key = keyOf(name)
-      const told = this.#told.get(key) ?? { name, people: new Set() }
-      for (const person of ownersIn(row)) told.people.add(person)
-      this.#told.set(key, told)
-    }
   }
 
-  /** Where else others have a space of this code, than in the estate of a row; none where no estate is told. */
+  /** Where else others have a space of this code: estates, lots, buildings or rooms. */
   othersOf(row: TableRow): string[] {
-    const estate = estateOf(row)
-    if (estate === '') return []
-    const own = ownersIn(row)
-    const isOf = (people: { has(person: string): boolean }) => own.some((person) => people.has(person))
+    const own = roomOf(row)
+    if (own.people.some((person) => this.#listed.has(person))) return []
     const others = new Set<string>()
-    for (const [key, { name, people }] of this.#told) {
+    for (const other of this.#rooms) {
       if (others.size === most) break
-      if (name !== '' && key !== keyOf(estate) && !isOf(people)) others.add(name)
+      if (isApart(own, other)) others.add(areOfTwoEstates(own, other) ? other.estateName : other.written)
     }
-    const { lot = '', holders = [], buildings = [] } = this.#known ?? {}
-    if (isOf(new Set(holders.flat()))) return [...others]
-    if (this.#lots.isElsewhere(estate, lot)) others.add(lot)
-    const isHere = buildings.some((building) => isIn(keyOf(estate), keyOf(building)))
-    if (!isHere) for (const building of buildings) others.add(building)
-    return [...others].slice(0, most)
+    return own.estate === '' ? [...others] : [...others, ...this.#othersOnRecord(own)].slice(0, most)
   }
+
+  #othersOnRecord({ estate, estateName, people }: Room): string[] {
+    const { lot = '', holders = [], buildings = [] } = this.#known ?? {}
+    if (holders.flat().some((person) => people.includes(person))) return []
+    const isHere = buildings.some((building) => isIn(estate, keyOf(building)))
+    return [...(this.#lots.isElsewhere(estateName, lot) ? [lot] : []), ...(isHere ? [] : buildings)]
+  }
+}
+
+/** A room beside which a space stands. */
+interface Room {
+  estateName: string
+  /** In the form in which estates compare; empty where none is told. */
+  estate: string
+  building: string
+  number: string
+  written: string
+  /** Who owns it now, by the row; none where it does not say. */
+  people: readonly string[]
+}
+
+function roomOf(row: TableRow): Room {
+  const estateName = estateOf(row)
+  const building = textOf(row, 'building')
+  const number = textOf(row, 'room') || textOf(row, 'address')
+  return {
+    estateName,
+    estate: keyOf(estateName),
+    building: wordKey(building),
+    number: wordKey(`${textOf(row, 'unit')}|${number}`),
+    written: `${building}${number}`,
+    people: ownersIn(row),
+  }
+}
+
+function areOfTwoEstates(one: Room, other: Room): boolean {
+  return one.estate !== '' && other.estate !== '' && one.estate !== other.estate
+}
+
+/** Whether rooms are of several people, and of several estates or not one room. */
+function isApart(one: Room, other: Room): boolean {
+  if (one.people.some((person) => other.people.includes(person))) return false
+  if (areOfTwoEstates(one, other)) return true
+  // The building may stand in the first row of its block alone.
+  const isOneBuilding = one.building === other.building || one.building === '' || other.building === ''
+  const isOneRoom = isOneBuilding && one.number === other.number
+  return !isOneRoom && one.people.length > 0 && other.people.length > 0
 }
 
 function estateOf(row: TableRow): string {

@@ -8,7 +8,7 @@ import { spacesBeside } from './read-rooms.ts'
 import type { Registered } from './registered.ts'
 import { RegisteredSpaces, type RegisteredSpace } from './registered-spaces.ts'
 import { dataRows, type TableRow } from './table-rows.ts'
-import { LotsOfEstates, SpaceOfEstates } from './spaces-of-estates.ts'
+import { LotsOfEstates, SpaceBesideRooms } from './spaces-of-estates.ts'
 import { contradiction, factsIn, formOf, type Contradiction, type Mention } from './written-otherwise.ts'
 
 /** A space that a row names: a row of a list of spaces, or one of a room beside which the space stands. */
@@ -66,8 +66,9 @@ export function refuseSpacesOfOthers(
   })
   for (const [key, own] of Map.groupBy(placed, (one) => one.key)) {
     const known = spaces.get(key)
-    refuseOfEstates(own, known, ofEstates, problems)
     lookOver(own, known, problems)
+    const clear = own.filter(({ row: { source } }) => !problems.isBad(source.sheet, source.row))
+    refuseBesideRooms(clear, known, ofEstates, problems)
   }
   for (const table of tables) noteFound(table, placed, problems)
 }
@@ -78,17 +79,17 @@ function onRecord(lot: string, code: string, spaces: RegisteredSpaces): string[]
   return lots.length > 0 ? lots : [lot]
 }
 
-/** What stands beside rooms of several estates by one code, is one space or several: nothing that is written says. */
-function refuseOfEstates(
+/** What stands beside rooms of several people by one code, is one space or several: nothing that is written says. */
+function refuseBesideRooms(
   own: readonly Placed[],
   known: RegisteredSpace | undefined,
   lots: LotsOfEstates,
   problems: Problems,
 ): void {
-  const beside = own.filter(({ field }) => field === 'parking')
-  const rows = beside.map(({ row }) => row)
-  const space = new SpaceOfEstates(rows, known, lots)
-  for (const one of beside) {
+  const rows = (field: Named['field']) => own.filter((one) => one.field === field).map(({ row }) => row)
+  const space = new SpaceBesideRooms(rows('parking'), rows('space'), known, lots)
+  for (const one of own) {
+    if (one.field !== 'parking') continue
     const estates = space.othersOf(one.row).join('、')
     if (estates !== '') report('space_of_estates', one, problems, { estates })
   }

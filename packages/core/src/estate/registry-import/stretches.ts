@@ -56,14 +56,16 @@ export function dayAfterOthers(one: Stretch, others: readonly Stretch[]): CivilD
 }
 
 /**
- * The first day of a co-owner who is told without one: that of the owner with whom he is there, the earliest where there are
- * several. Null where no day of theirs is told.
+ * The first day of a co-owner who is told without one: that of the owner with whom he is there on his last day, the earliest
+ * where there are several; of one whose last day is told, and comes after that of all owners, that of the last of these. Null
+ * where no day of theirs is told.
  */
 export function dayOfOwner(one: Stretch, owners: readonly Stretch[]): CivilDate | null {
   const last = one.toOn ?? ever.last
-  const days = owners.flatMap(({ fromOn, toOn }) =>
-    fromOn !== null && fromOn <= last && last <= (toOn ?? ever.last) ? [fromOn] : [],
-  )
+  const begun = owners.filter(({ fromOn }) => fromOn !== null && fromOn <= last)
+  const ends = begun.map(({ toOn }) => toOn ?? ever.last).toSorted()
+  const until = one.toOn === null ? last : [last, ends.at(-1) ?? last].toSorted()[0]!
+  const days = begun.flatMap(({ fromOn, toOn }) => (until <= (toOn ?? ever.last) ? [fromOn!] : []))
   return (days.toSorted()[0] as CivilDate | undefined) ?? null
 }
 
