@@ -14,6 +14,8 @@ beforeAll(async () => {
   ;({ page, addressOf, open } = await filledConsole(browser, product, {
     name: 'forms',
     phone: '13800000099',
+    // Forms that open over a page are seen here as most people see them.
+    motion: true,
   }))
 })
 afterAll(() => browser.close())

@@ -35,17 +35,26 @@ export function openPages(): Page[] {
   return [...people].flatMap((each) => each.pages())
 }
 
+/** How a person comes: with scripts, with what opens standing there at once, and speaking Chinese, unless it is said. */
+interface Manner {
+  script?: boolean
+  /** What opens slides and fades, as before most people it does. */
+  motion?: boolean
+  locale?: string
+}
+
 /** A person of their own: nobody else's cookies. */
 export async function person(
   browser: Browser,
   size: keyof typeof sizes,
-  options: { script?: boolean; locale?: string } = {},
+  options: Manner = {},
 ): Promise<BrowserContext> {
   const context = await browser.newContext({
     viewport: sizes[size],
     isMobile: size === 'phone',
     hasTouch: size === 'phone',
     javaScriptEnabled: options.script ?? true,
+    reducedMotion: options.motion === true ? 'no-preference' : 'reduce',
     locale: options.locale ?? 'zh-CN',
     timezoneId: 'Asia/Shanghai',
   })
@@ -58,11 +67,12 @@ export async function person(
 
 /**
  * What slides or fades in must have come to rest before it can be looked at. What turns for ever, as a page that waits does,
- * is not waited for; and a movement begins some frames after what it moves is there. Of several pages the browser may leave
- * one undrawn: what moves there stands still for ever, until the page is brought to the front.
+ * is not waited for; and a movement begins some frames after what it moves is there, before whom there is any. Of several
+ * pages the browser may leave one undrawn: what moves there stands still for ever, until the page is brought to the front.
  */
 async function comeToRest(page: Page): Promise<void> {
-  for (let still = 0, asked = 1; still < 6; still++, asked++) {
+  const moves = await page.evaluate<boolean>(`matchMedia('(prefers-reduced-motion: no-preference)').matches`)
+  for (let still = 0, asked = 1; still < (moves ? 6 : 2); still++, asked++) {
     if (asked % 100 === 0) await page.bringToFront()
     // Asked from here, since a page without scripts has no frames to count.
     await setTimeout(16)
@@ -98,21 +108,48 @@ export async function seriousFaults(page: Page): Promise<string[]> {
     .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
 }
 
-/** Answers a question of the console; while it grows to its size its buttons are not yet where they are clicked. */
+/** Answers a question of the console, and waits until it is gone. */
 export async function answerQuestion(page: Page, words: string): Promise<void> {
-  await page.waitForSelector('.ant-modal-confirm')
-  await comeToRest(page)
-  await page.click(`.ant-modal-confirm button:has-text("${words}")`)
+  await pressInQuestion(page, words)
   await page.waitForSelector('.ant-modal-confirm', { state: 'detached' })
 }
 
-/**
- * Chooses from a list by its keys: a long one draws only what is in sight, and while it opens its options are not yet where
- * they are clicked.
- */
+/** Presses a button of a question that may stay; while the question grows to its size they are not yet where they are clicked. */
+export async function pressInQuestion(page: Page, words: string): Promise<void> {
+  await page.waitForSelector('.ant-modal-confirm')
+  await comeToRest(page)
+  await page.click(`.ant-modal-confirm button:has-text("${words}")`)
+}
+
+/** Takes something out of the menu that a button opens; while the menu grows it is not yet where it is clicked. */
+export async function takeFromMenu(page: Page, opener: Locator, words: string): Promise<void> {
+  await opener.click()
+  const item = page.locator('.ant-dropdown:visible .ant-dropdown-menu-item', { hasText: words })
+  await item.waitFor()
+  await comeToRest(page)
+  await item.click()
+}
+
+/** Opens a list, or a tree, and chooses from it. */
 export async function chooseOption(page: Page, field: Locator, words: string): Promise<void> {
   await field.click()
-  const active = page.locator('.ant-select-dropdown:visible .ant-select-item-option-active')
+  await takeOption(page, words)
+}
+
+/** Types what is looked for, and chooses from what is found. @param words of the choice, what is typed unless they are said */
+export async function findOption(page: Page, field: Locator, typed: string, words = typed): Promise<void> {
+  await field.fill(typed)
+  await takeOption(page, words)
+}
+
+/**
+ * Chooses from the list, or the tree, that is open, by its keys: a long one draws only what is in sight, and while it opens
+ * its options are not yet where they are clicked.
+ */
+export async function takeOption(page: Page, words: string): Promise<void> {
+  const list = page.locator('.ant-select-dropdown:visible')
+  await list.first().waitFor()
+  const active = list.locator(':is(.ant-select-item-option-active, .ant-select-tree-treenode-active)')
   const reached = async () => {
     const option = await active.textContent({ timeout: 1000 }).catch(() => '')
     if (option?.includes(words) === true) return true
@@ -121,6 +158,14 @@ export async function chooseOption(page: Page, field: Locator, words: string): P
   }
   await expect.poll(reached, { interval: 40 }).toBe(true)
   await page.keyboard.press('Enter')
+}
+
+/** Chooses from the list that is open by the mouse, where it is the mouse that is looked at. */
+export async function clickOption(page: Page, words: string): Promise<void> {
+  const option = page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: words })
+  await option.waitFor()
+  await comeToRest(page)
+  await option.click()
 }
 
 /** Keeps a picture of the page for people to look at. */

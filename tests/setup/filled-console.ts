@@ -26,11 +26,15 @@ export interface FilledConsole {
   settle: (of?: (request: Request) => boolean) => Promise<void>
 }
 
-/** @param name of the company's host @param phone of its administrator, no other test's */
+/**
+ * @param name of the company's host
+ * @param phone of its administrator, no other test's
+ * @param motion whether what opens slides and fades
+ */
 export async function filledConsole(
   browser: Browser,
   product: RunningProduct,
-  { name, phone }: { name: string; phone: string },
+  { name, phone, motion = false }: { name: string; phone: string; motion?: boolean },
 ): Promise<FilledConsole> {
   const company = await setUpCompany(product.url, `${name}-${Date.now().toString(36)}`, '和风物业', phone)
   const { origin } = company
@@ -42,7 +46,7 @@ export async function filledConsole(
   const filled = await fillWith(administrator, '+8613900007099')
   const things: Record<string, string> = { ...filled, staffId: staff.id }
   await billInTheList(administrator, things)
-  const page = await (await person(browser, 'desk')).newPage()
+  const page = await (await person(browser, 'desk', { motion })).newPage()
   const settle = settling(page)
   await signInAtConsole(page, origin, phone)
   const addressOf = (route: string) => {

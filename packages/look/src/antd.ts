@@ -5,7 +5,7 @@ import { codeFontStack, deskType, fontStack, type Language, radius, space, type 
  * The theme for antd 6's `ConfigProvider`, as a plain value. antd derives lighter colours for hover and for faint text
  * that fall below AA with a dark brand, so each of them is given here.
  */
-export function antdTheme(options: { language?: Language; size?: TypeSize } = {}) {
+export function antdTheme(options: { language?: Language; size?: TypeSize; motion?: boolean } = {}) {
   const type = deskType[options.size ?? 'normal']
   return {
     token: {
@@ -45,6 +45,7 @@ export function antdTheme(options: { language?: Language; size?: TypeSize } = {}
       controlItemBgActive: color.brandSoft,
       controlItemBgHover: color.canvas,
       linkHoverDecoration: 'underline',
+      motion: options.motion ?? true,
       wireframe: false,
     },
     components: {

@@ -5,10 +5,11 @@ import { App, ConfigProvider } from 'antd'
 import en from 'antd/locale/en_US'
 import zhCN from 'antd/locale/zh_CN'
 import zhHant from 'antd/locale/zh_TW'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { ApiError } from './api.ts'
 import { forgetGone } from './gone.ts'
 import { LanguageProvider, useLanguage } from './language.tsx'
+import { useMotion } from './motion.ts'
 
 const antdLocales: Record<Locale, typeof zhCN> = { 'zh-CN': zhCN, 'zh-Hant': zhHant, en }
 
@@ -43,15 +44,22 @@ export function Providers({ children }: { children: ReactNode }) {
 
 function Themed({ children }: { children: ReactNode }) {
   const { locale } = useLanguage()
+  const motion = useMotion()
+  // antd builds all below it anew once its motion is no longer that of what it stands in, and forms would be empty: it never is.
+  const [other] = useState(!motion)
   return (
-    <ConfigProvider
-      locale={antdLocales[locale]}
-      theme={antdTheme({ language: locale })}
-      button={{ autoInsertSpace: false }}
-      // The first wrong field of a long form may be out of sight: its button would seem to do nothing.
-      form={{ scrollToFirstError: { focus: true } }}
-    >
-      <App>{children}</App>
+    <ConfigProvider theme={{ token: { motion: other } }}>
+      <ConfigProvider
+        locale={antdLocales[locale]}
+        theme={antdTheme({ language: locale, motion })}
+        button={{ autoInsertSpace: false }}
+        // What spreads from a button that is pressed is drawn beside all this, and does not know of it.
+        wave={{ disabled: !motion }}
+        // The first wrong field of a long form may be out of sight: its button would seem to do nothing.
+        form={{ scrollToFirstError: { focus: true } }}
+      >
+        <App>{children}</App>
+      </ConfigProvider>
     </ConfigProvider>
   )
 }
