@@ -26,7 +26,7 @@ export default defineConfig({
       ],
     }),
   ],
-  build: { target: 'es2023', chunkSizeWarningLimit: 1_500 },
+  build: { target: 'es2023', assetsDir: 'assets/console', chunkSizeWarningLimit: 1_500 },
 })
 
 /** The stylesheet and script of the pages that Workers render, beside the console's own files. */

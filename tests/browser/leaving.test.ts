@@ -7,7 +7,7 @@ import { setUpCompany } from '@heju/local/demo'
 import type { Browser, Dialog, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import type { TestApi } from '../../workers/api/src/testing.ts'
-import { launchBrowser, person, picture, seriousFaults, sizes } from '../setup/browser.ts'
+import { answerQuestion, launchBrowser, person, picture, seriousFaults, sizes } from '../setup/browser.ts'
 import { fillWith } from '../setup/things.ts'
 import { companyCtx } from '../setup/two-companies.ts'
 import { signInAtConsole } from '../setup/sign-in.ts'
@@ -137,7 +137,7 @@ describe('without a network', () => {
     await tab.unrouteAll()
     await again.click()
     await tab.locator('h1', { hasText: '收费标准' }).waitFor()
-    await tab.route('**/assets/day-sheet*', (route) => route.fulfill({ status: 404 }))
+    await tab.route('**/assets/console/day-sheet*', (route) => route.fulfill({ status: 404 }))
     await menu('fees/day-sheet').click()
     await tab.locator('main', { hasText: '请刷新' }).waitFor()
     expect(await menu('fees/tariffs').isVisible()).toBe(true)
@@ -150,7 +150,7 @@ describe('without a network', () => {
   test('who answers a call whose form could not be fetched keeps the page, and has the form once it can be', async () => {
     const tab = await signedIn()
     // Nothing answers to what asks for the form, nor to whether anything does.
-    await tab.context().route('**/assets/register-form*', (route) => route.abort())
+    await tab.context().route('**/assets/console/register-form*', (route) => route.abort())
     await tab
       .context()
       .route('**/console', (route) =>
@@ -172,7 +172,7 @@ describe('without a network', () => {
 
   test('a part that a new version took away says so of itself, and its button loads the page anew', async () => {
     const tab = await signedIn()
-    await tab.context().route('**/assets/register-form*', (route) => route.fulfill({ status: 404 }))
+    await tab.context().route('**/assets/console/register-form*', (route) => route.fulfill({ status: 404 }))
     await tab.goto(`${origin}/console/settings/audit?call=13900007086`)
     const drawer = tab.locator('.ant-drawer-open')
     await drawer.getByText('这一部分没能显示出来').waitFor()
@@ -213,8 +213,7 @@ describe('what was entered', () => {
     await days.waitFor()
     await days.fill(String(Number(await days.inputValue()) + 1))
     await page.evaluate('history.back()')
-    await page.click('.ant-modal-confirm button:has-text("继续填写")')
-    await page.waitForSelector('.ant-modal-confirm', { state: 'detached' })
+    await answerQuestion(page, '继续填写')
     await page.locator('main button', { hasText: '保存' }).click()
     await page.locator('.ant-message-success').waitFor()
     expect(await asksWhile(() => page.reload())).toEqual([])
