@@ -6,7 +6,7 @@ import { newId } from '@heju/kernel'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, inject, test } from 'vitest'
 import { ownCompany } from '../setup/own-company.ts'
-import { chooseOption, launchBrowser, lookAtBoth } from '../setup/browser.ts'
+import { answerQuestion, chooseOption, launchBrowser, lookAtBoth } from '../setup/browser.ts'
 
 const product = inject('product')
 let browser: Browser
@@ -60,8 +60,7 @@ const send = async () => {
 }
 const choose = (field: string, option: string) => chooseOption(page, drawer().locator(`#${field}`), option)
 async function choosePlace(title: string): Promise<void> {
-  await drawer().locator('#places').click()
-  await page.locator('.ant-select-tree-title', { hasText: title }).first().click()
+  await choose('places', title)
   await drawer().locator('#name').click()
 }
 
@@ -96,6 +95,6 @@ test('an area is made of buildings with a steward, changed, seen at its rooms, a
   await send()
   await page.waitForSelector('td:has-text("王五")')
   await page.getByRole('button', { name: /撤\s?销/ }).click()
-  await page.locator('.ant-modal-confirm-btns button').last().click()
+  await answerQuestion(page, '撤销')
   await page.waitForSelector('text=起撤销')
 })

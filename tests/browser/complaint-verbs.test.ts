@@ -4,7 +4,17 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import type { TestApi } from '../../workers/api/src/testing.ts'
 import { billedEstate, type BilledEstate } from '../setup/billed-estate.ts'
-import { launchBrowser, person, picture, pushed, seriousFaults, sizes } from '../setup/browser.ts'
+import {
+  answerQuestion,
+  chooseOption,
+  launchBrowser,
+  person,
+  picture,
+  pushed,
+  seriousFaults,
+  sizes,
+  takeOption,
+} from '../setup/browser.ts'
 import { companyCtx } from '../setup/two-companies.ts'
 import { signInAtConsole, signInAtPortal } from '../setup/sign-in.ts'
 
@@ -106,22 +116,8 @@ async function start(page: Page, verb: string): Promise<void> {
   await page.keyboard.press('Enter')
   await page.waitForSelector('.ant-drawer-open form')
 }
-/** Chooses from a list, and waits until it is chosen: what is asked for meanwhile may draw the list anew under a click. */
-async function choose(page: Page, field: string, words: string): Promise<void> {
-  const select = page
-    .locator(`.ant-drawer-open .ant-select:has(#${field}), main .ant-select:has(#${field})`)
-    .first()
-  const option = page.locator(
-    `.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option:has-text("${words}")`,
-  )
-  await expect
-    .poll(async () => {
-      if (!(await option.isVisible())) await select.click()
-      await option.click({ timeout: 5_000 }).catch(() => undefined)
-      return select.textContent()
-    })
-    .toContain(words)
-}
+const choose = (page: Page, field: string, words: string) =>
+  chooseOption(page, page.locator(`:is(.ant-drawer-open, main) #${field}`), words)
 async function send(page: Page): Promise<void> {
   await page.click('.ant-drawer-open .ant-drawer-extra button')
   await page.waitForSelector('.ant-drawer-open', { state: 'detached' })
@@ -137,7 +133,7 @@ describe('what is done with a complaint beside its steps', () => {
     const offered = await desk.locator('.ant-select-item-option').allTextContents()
     // The cashier handles none, head office neither; who has it already is nobody to give it to.
     expect(offered.toSorted()).toEqual(['唐小满', '沈若兰'])
-    await choose(desk, 'handlerId', '沈若兰')
+    await takeOption(desk, '沈若兰')
     await desk.click('.ant-drawer-open .ant-drawer-extra button')
     await desk.waitForSelector('.ant-form-item-explain-error:has-text("至少写 4 个字")')
     await desk.fill('#handOverNote', '业主今晚在家，已联系电工，等备件。')
@@ -413,7 +409,7 @@ describe('categories of complaints', () => {
     await boss.click('button[aria-label="停用 车辆与停车"]')
     await boss.waitForSelector('.ant-modal-confirm:has-text("仍然可以选：充电桩")')
     await picture(boss, 'complaint-category-archive-desk')
-    await boss.click('.ant-modal-confirm button:has-text("停用")')
+    await answerQuestion(boss, '停用')
     await boss.waitForSelector('.ant-table-row:has-text("车辆与停车"):has-text("已停用")')
     await boss.click('button[aria-label="恢复 车辆与停车"]')
     await boss.waitForSelector('.ant-table-row:has-text("车辆与停车"):has-text("在用")')

@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import type { TestApi } from '../../workers/api/src/testing.ts'
 import { billedEstate, type BilledEstate } from '../setup/billed-estate.ts'
-import { launchBrowser, person, picture, seriousFaults, sizes } from '../setup/browser.ts'
+import { chooseOption, launchBrowser, person, picture, seriousFaults, sizes } from '../setup/browser.ts'
 import { companyCtx } from '../setup/two-companies.ts'
 import { signInAtConsole, signInAtPortal } from '../setup/sign-in.ts'
 
@@ -192,8 +192,7 @@ describe('the telephone rings at the desk', () => {
     await option('1栋-301')
     await page.keyboard.press('Enter')
     await page.waitForSelector('.ant-drawer #place', { state: 'detached' })
-    await page.click('.ant-drawer .ant-form-item:has(#roomId) .ant-select')
-    await page.click('.ant-select-item-option:has-text("和这些房屋无关")')
+    await chooseOption(page, page.locator('.ant-drawer #roomId'), '和这些房屋无关')
     await page.waitForSelector('.ant-drawer #place')
   })
 })

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { ownCompany } from '../setup/own-company.ts'
-import { launchBrowser, lookAtBoth } from '../setup/browser.ts'
+import { answerQuestion, chooseOption, launchBrowser, lookAtBoth, takeOption } from '../setup/browser.ts'
 
 const product = inject('product')
 let browser: Browser
@@ -63,20 +63,17 @@ describe('fee items', () => {
   test('it is chosen for a tariff, which it lets be by room alone; while that is in use it stays', async () => {
     await page.goto(`${origin}/console/fees/tariffs?new=1`)
     await drawer().locator('input#name').fill('生活垃圾清运费')
-    await drawer().locator('#basis').click()
-    await page.getByTitle('元／车位·月').click()
-    await drawer().locator('#feeItem').click()
-    await page.locator('.ant-select-dropdown:visible').getByTitle('垃圾清运费').click()
+    await chooseOption(page, drawer().locator('#basis'), '元／车位·月')
+    await chooseOption(page, drawer().locator('#feeItem'), '垃圾清运费')
     // By space it is not charged: what was chosen before gives way, and a surcharge is no question.
     await drawer().locator('#basis').click()
     const offered = page.locator('.ant-select-dropdown:visible .ant-select-item-option')
     await expect.poll(() => offered.allTextContents()).toEqual(['元/㎡·月', '元／户·月'])
-    await offered.nth(1).click()
+    await takeOption(page, '元／户·月')
     expect(await drawer().getByRole('checkbox', { name: '这是加收' }).count()).toBe(0)
     await drawer().locator('#price').fill('8')
     await drawer().locator('#fromOn').fill('2026-01-01')
-    await drawer().locator('#kind').click()
-    await page.getByTitle('整个项目').click()
+    await chooseOption(page, drawer().locator('#kind'), '整个项目')
     await drawer().locator('#approval_approvalNo').fill('HT-1')
     await drawer().locator('#approval_approvalOn').fill('2026-01-01')
     await lookAt('tariff')
@@ -85,10 +82,10 @@ describe('fee items', () => {
     await page.waitForSelector('text=垃圾清运费')
     await page.goto(`${origin}/console/fees/items`)
     await page.getByRole('button', { name: '停用 垃圾清运费' }).click()
-    await page.locator('.ant-modal-confirm-btns .ant-btn-primary').click()
+    await answerQuestion(page, '停用')
     await page.waitForSelector('text=还有在用的收费标准在收这个项目')
     await page.getByRole('button', { name: '停用 广告位使用费' }).click()
-    await page.locator('.ant-modal-confirm-btns .ant-btn-primary').click()
+    await answerQuestion(page, '停用')
     await page.getByRole('button', { name: '恢复 广告位使用费' }).waitFor()
   })
 

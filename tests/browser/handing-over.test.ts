@@ -7,7 +7,7 @@ import { newId } from '@heju/kernel'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { ownCompany } from '../setup/own-company.ts'
-import { chooseOption, launchBrowser, lookAtBoth, picture } from '../setup/browser.ts'
+import { chooseOption, launchBrowser, lookAtBoth, picture, takeFromMenu } from '../setup/browser.ts'
 
 const product = inject('product')
 let browser: Browser
@@ -63,14 +63,12 @@ const lookAt = (name: string) => lookAtBoth(page, `handing-over-${name}`)
 
 async function menuOf(name: string, item: string): Promise<void> {
   await page.goto(`${origin}/console/settings/staff`)
-  await page.getByLabel(`${name} 的操作`).click()
-  await page.locator('.ant-dropdown-menu-item', { hasText: item }).click()
+  await takeFromMenu(page, page.getByLabel(`${name} 的操作`), item)
 }
 
 test('roles by which somebody may not hold what they hold ask who takes it over, and both are saved', async () => {
   await menuOf('李四', '修改角色')
-  await drawer().locator('.ant-select').first().click()
-  await page.locator('.ant-select-item-option', { hasText: '收费员' }).first().click()
+  await chooseOption(page, drawer().locator('.ant-select').first(), '收费员')
   await drawer().locator('.ant-drawer-extra button').click()
   await page.waitForSelector('text=换角色后 李四 不能再办下面这些事')
   await lookAt('roles')

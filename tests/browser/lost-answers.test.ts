@@ -10,7 +10,7 @@ import { inviteColleagues, setUpCompany } from '@heju/local/demo'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
 import type { TestApi } from '../../workers/api/src/testing.ts'
-import { launchBrowser, person, picture, seriousFaults, sizes } from '../setup/browser.ts'
+import { answerQuestion, launchBrowser, person, picture, seriousFaults, sizes } from '../setup/browser.ts'
 import { fillWith } from '../setup/things.ts'
 import { companyCtx } from '../setup/two-companies.ts'
 import { signInAtConsole } from '../setup/sign-in.ts'
@@ -165,7 +165,7 @@ test('one place is billed by a second press after a lost answer, and not refused
   await drawer.getByText('将出 1 笔').waitFor()
   await loseAnswer('bills/one')
   await drawer.getByRole('button', { name: '单独出账' }).click()
-  await page.locator('.ant-modal-confirm').getByRole('button', { name: '单独出账' }).click()
+  await answerQuestion(page, '单独出账')
   await failure('您填写的内容还在').waitFor()
   await drawer.getByRole('button', { name: '单独出账' }).click()
   await page.getByText('已出账 1 笔').waitFor()
@@ -185,7 +185,7 @@ test('who changes the due day after a lost answer is told that the first press b
   await drawer.getByText('将出 1 笔').waitFor()
   await loseAnswer('bills/one')
   await drawer.getByRole('button', { name: '单独出账' }).click()
-  await page.locator('.ant-modal-confirm').getByRole('button', { name: '单独出账' }).click()
+  await answerQuestion(page, '单独出账')
   await failure('您填写的内容还在').waitFor()
   await drawer.locator('#dueOn').fill(`${period}-25`)
   await drawer.getByText('可能就是刚才没有收到应答的那次').waitFor()

@@ -2,7 +2,7 @@ import { newId } from '@heju/kernel'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { ownCompany } from '../setup/own-company.ts'
-import { launchBrowser, lookAtBoth, picture } from '../setup/browser.ts'
+import { chooseOption, launchBrowser, lookAtBoth, picture } from '../setup/browser.ts'
 
 const product = inject('product')
 let browser: Browser
@@ -18,6 +18,10 @@ afterAll(() => browser.close())
 
 const drawer = () => page.locator('.ant-drawer-section').last()
 const node = (name: string) => page.locator('.ant-tree-node-content-wrapper', { hasText: name }).first()
+const select = async (name: string) => {
+  await node(name).click()
+  await page.locator('.ant-card-head-title', { hasText: name }).waitFor()
+}
 const press = (name: string) => page.getByRole('button', { name, exact: true }).last().click()
 
 /** Sends the form of the drawer and waits until it is done. */
@@ -41,24 +45,15 @@ const merchantOf = (entityId: string) => ({
   proofFailure: null,
 })
 
-async function chooseUnit(name: string): Promise<void> {
-  await drawer().locator('#toId').click()
-  await page.locator('.ant-select-tree-title', { hasText: name }).last().click()
-}
+const choose = (field: string, words: string) => chooseOption(page, drawer().locator(`#${field}`), words)
 
 const lookAt = (name: string) => lookAtBoth(page, `organisation-${name}`)
 
 async function add(under: string, name: string, kind?: string): Promise<void> {
-  await node(under).click()
+  await select(under)
   await press('新增下级')
   await drawer().locator('#name').fill(name)
-  if (kind !== undefined) {
-    await drawer().locator('#kind').click()
-    await page
-      .locator(`.ant-select-dropdown:visible .ant-select-item-option:has-text("${kind}")`)
-      .last()
-      .click()
-  }
+  if (kind !== undefined) await choose('kind', kind)
   await send('保存')
   await node(name).waitFor()
 }
@@ -79,10 +74,10 @@ describe('the organisation of a company', () => {
     await add('和风物业', '华东大区')
     await add('和风物业', '华南大区')
     await add('华东大区', '苏州分公司', '分公司')
-    await node('翠湖花园').click()
+    await select('翠湖花园')
     await press('移动')
     await lookAt('move')
-    await chooseUnit('苏州分公司')
+    await choose('toId', '苏州分公司')
     await send('移动')
     await lookAt('tree')
     // By keyboard alone: the tree, the button, the form.
@@ -93,8 +88,7 @@ describe('the organisation of a company', () => {
     await page.keyboard.press('Enter')
     await page.locator('.ant-card-head-title', { hasText: '华东大区' }).waitFor()
     await node('苏州分公司').waitFor()
-    await node('苏州分公司').click()
-    await page.locator('.ant-card-head-title', { hasText: '苏州分公司' }).waitFor()
+    await select('苏州分公司')
     await page.getByRole('button', { name: '移动', exact: true }).focus()
     await page.keyboard.press('Enter')
     await drawer().locator('#toId').focus()
@@ -116,14 +110,14 @@ describe('the organisation of a company', () => {
 
   test('a move that cannot be says why beside the field', async () => {
     await page.goto(`${origin}/console/settings/organisation`)
-    await node('苏州分公司').click()
+    await select('苏州分公司')
     await press('移动')
-    await chooseUnit('华南大区')
+    await choose('toId', '华南大区')
     await drawer().locator('.ant-drawer-extra button', { hasText: '移动' }).click()
     await drawer().getByText('从这一天起本来就在那里').waitFor()
     await lookAt('refused')
     await page.reload()
-    await node('华南大区').click()
+    await select('华南大区')
     await press('关闭')
     await drawer().locator('.ant-drawer-extra button', { hasText: '关闭' }).click()
     await page.getByText('这个单元下还有未关闭的单元').waitFor()
@@ -144,10 +138,9 @@ describe('the organisation of a company', () => {
     await page.waitForSelector('text=SJ-SZ-')
     await lookAt('entities')
     await page.goto(`${origin}/console/settings/organisation`)
-    await node('翠湖花园').click()
+    await select('翠湖花园')
     await press('移交法人主体')
-    await drawer().locator('#entityId').click()
-    await page.locator('.ant-select-item-option:has-text("和风苏州")').click()
+    await choose('entityId', '和风苏州')
     await drawer().getByText('“和风苏州物业服务有限公司”还没有收款商户').waitFor()
     await lookAt('hand-over')
     await send('移交法人主体')
@@ -159,8 +152,7 @@ describe('the organisation of a company', () => {
     await page.goto(`${origin}/console/projects`)
     await page.waitForSelector('text=苏州分公司')
     await lookAt('projects')
-    await page.getByRole('combobox', { name: '全部单元' }).click()
-    await page.locator('.ant-select-tree-title', { hasText: '华南大区' }).click()
+    await chooseOption(page, page.getByRole('combobox', { name: '全部单元' }), '华南大区')
     await expect.poll(() => page.locator('tbody').innerText()).not.toContain('云顶公寓')
     expect(await page.locator('tbody').innerText()).toContain('翠湖花园')
     await page.goto(`${origin}/console/settings/merchant`)
@@ -173,11 +165,9 @@ describe('the organisation of a company', () => {
   test('a company whose first legal entity is replaced goes on with the one that is open', async () => {
     await page.goto(`${origin}/console/settings/organisation`)
     for (const name of ['翠湖花园', '云顶公寓']) {
-      await node(name).click()
-      await page.locator('.ant-card-head-title', { hasText: name }).waitFor()
+      await select(name)
       await press('移交法人主体')
-      await drawer().locator('#entityId').click()
-      await page.locator('.ant-select-item-option:has-text("和风苏州")').last().click()
+      await choose('entityId', '和风苏州')
       const today = await page.evaluate(() =>
         new Date().toLocaleDateString('sv', { timeZone: 'Asia/Shanghai' }),
       )
@@ -195,8 +185,7 @@ describe('the organisation of a company', () => {
     await press('新建项目')
     await drawer().locator('#name').fill('听涛苑')
     expect(await drawer().locator('#entityId').count()).toBe(0)
-    await drawer().locator('#unitId').click()
-    await page.locator('.ant-select-tree-title', { hasText: '华南大区' }).last().click()
+    await choose('unitId', '华南大区')
     await send('保存')
     await page.goto(`${origin}/console/settings/merchant`)
     await press('添加商户')

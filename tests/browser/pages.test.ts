@@ -3,7 +3,7 @@ import { freshRequestId } from '@heju/core/testing'
 import { newId } from '@heju/kernel'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { launchBrowser, pushed, sizes } from '../setup/browser.ts'
+import { clickOption, launchBrowser, pressInQuestion, pushed, sizes, takeOption } from '../setup/browser.ts'
 import { filledConsole, type FilledConsole } from '../setup/filled-console.ts'
 
 const product = inject('product')
@@ -102,6 +102,15 @@ describe('the console', () => {
     },
   )
 
+  test('a page that is opened asks for none of the files anew that another had', async () => {
+    await open(addressOf('projects'))
+    await open(addressOf('projects'))
+    const asked = `performance.getEntriesByType('resource')
+      .filter(({ name, transferSize }) => name.includes('/assets/console/') && transferSize > 0)
+      .map(({ name }) => name)`
+    expect(await page.evaluate(asked)).toEqual([])
+  })
+
   test('what was dropped in another tab meanwhile is said to be gone once something is done to it', async () => {
     await open(addressOf('fees/tariffs/:tariffId'))
     const error = {
@@ -116,7 +125,7 @@ describe('the console', () => {
     )
     try {
       await page.getByRole('button', { name: '停用' }).click()
-      await page.locator('.ant-modal-confirm button', { hasText: '停用' }).click()
+      await pressInQuestion(page, '停用')
       await page.locator('main .ant-empty', { hasText: '没有找到这项收费标准' }).waitFor({ timeout: 10_000 })
       expect(await page.locator('main').getByRole('button', { name: '再试一次' }).count()).toBe(0)
     } finally {
@@ -259,21 +268,13 @@ describe('the console', () => {
     await createProject(administrator, { requestId: freshRequestId(), ...cloud })
     await open(`${addressOf('fees/desk')}?projectId=${cloud.projectId}`)
     await page.getByLabel('项目', { exact: true }).click()
-    await page.locator('.ant-select-item-option', { hasText: '翠湖花园' }).click()
+    await clickOption(page, '翠湖花园')
     await page.waitForSelector('input[type=search]:focus, .ant-input:focus')
     // By keyboard too, and where something was looked for before.
     await page.goto(`${addressOf('fees/desk')}?projectId=${projectId}&search=1501`)
+    await page.waitForSelector('#given:focus')
     await page.getByLabel('项目', { exact: true }).press('ArrowDown')
-    // Keys that are pressed while the list still opens choose nothing.
-    const another = page.locator('.ant-select-item-option', { hasText: '云栖里' })
-    await another.waitFor()
-    await expect
-      .poll(async () => {
-        await page.keyboard.press('ArrowDown')
-        return another.getAttribute('class')
-      })
-      .toContain('option-active')
-    await page.keyboard.press('Enter')
+    await takeOption(page, '云栖里')
     await page.waitForSelector('input[type=search]:focus, .ant-input:focus')
     await expect.poll(() => page.inputValue('input[type=search], .ant-input')).toBe('')
   })

@@ -5,7 +5,7 @@ import { newId } from '@heju/kernel'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { ownCompany } from '../setup/own-company.ts'
-import { launchBrowser, lookAtBoth } from '../setup/browser.ts'
+import { chooseOption, findOption, launchBrowser, lookAtBoth } from '../setup/browser.ts'
 
 const product = inject('product')
 let browser: Browser
@@ -64,12 +64,8 @@ test('an empty list begins from the template, by keyboard', async () => {
 
 test('one is added, whose name follows its kind and is shown as people will read it', async () => {
   await page.getByRole('button', { name: '新建公共部位' }).click()
-  await drawer().locator('#kind').click()
-  await page.locator('.ant-select-dropdown:visible').getByTitle('电梯厅').click()
-  // Looked for and taken by the keyboard: a list that is still opening moves under the mouse.
-  await drawer().locator('#under').fill('5栋-1单元')
-  await page.locator('.ant-select-item-option-active[title="5栋-1单元"]').waitFor()
-  await page.keyboard.press('Enter')
+  await chooseOption(page, drawer().locator('#kind'), '电梯厅')
+  await findOption(page, drawer().locator('#under'), '5栋-1单元')
   await expect.poll(() => drawer().locator('#name').inputValue()).toBe('电梯厅')
   await drawer().getByText('显示为：5栋-1单元-电梯厅').waitFor()
   await drawer().locator('button[type=submit]').click()
@@ -115,8 +111,7 @@ test('the template used again makes what is missing only', async () => {
 test('a complaint is registered at one, which its page and the list of that place tell', async () => {
   await page.goto(`${origin}/console/desk/complaints`)
   await page.getByRole('button', { name: '登记投诉' }).click()
-  await drawer().locator('#place').fill('5栋 大堂')
-  await page.locator('.ant-select-dropdown:visible').getByText('5栋-2单元-大堂 · 公共部位').click()
+  await findOption(page, drawer().locator('#place'), '5栋 大堂', '5栋-2单元-大堂 · 公共部位')
   expect(await drawer().locator('#place').inputValue()).toBe('5栋-2单元-大堂')
   await drawer().locator('#categoryId').click()
   await page.keyboard.press('Enter')

@@ -2,7 +2,16 @@ import { messyWorkbook, workbook } from '@heju/core/estate/registry-import/testi
 import { setUpCompany } from '@heju/local/demo'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import type { Browser, Page } from 'playwright-core'
-import { chooseOption, launchBrowser, lookAtBoth, person, picture, pushed, sizes } from '../setup/browser.ts'
+import {
+  chooseOption,
+  findOption,
+  launchBrowser,
+  lookAtBoth,
+  person,
+  picture,
+  pushed,
+  sizes,
+} from '../setup/browser.ts'
 import { signInAtConsole } from '../setup/sign-in.ts'
 
 const product = inject('product')
@@ -121,8 +130,7 @@ describe('a company takes down its registry', () => {
   test('it changes hands, and who owned it before stays to be read', async () => {
     await page.locator('button:has-text("办理过户")').click()
     await drawer().locator('input[type=date]').fill('2026-06-01')
-    await drawer().locator('#newOwners_0_personId').fill('陈')
-    await page.locator('.ant-select-dropdown:visible .ant-select-item-option:has-text("陈")').first().click()
+    await findOption(page, drawer().locator('#newOwners_0_personId'), '陈')
     await save()
     await page.waitForSelector('td:has-text("2026-05-31")')
     const rows = await page.locator('tr.ant-table-row').allTextContents()

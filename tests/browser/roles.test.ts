@@ -2,7 +2,7 @@ import type { Ctx } from '@heju/core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { ownCompany } from '../setup/own-company.ts'
-import { chooseOption, launchBrowser, lookAtBoth } from '../setup/browser.ts'
+import { answerQuestion, chooseOption, launchBrowser, lookAtBoth } from '../setup/browser.ts'
 
 const product = inject('product')
 let browser: Browser
@@ -86,9 +86,7 @@ describe('the roles of a company', () => {
     await gone()
     await expect.poll(() => page.getByText('“处理和答复投诉”还要能').count()).toBe(0)
     await page.getByRole('button', { name: '停用 催办专员' }).click()
-    await page
-      .locator('.ant-modal-confirm-btns .ant-btn-primary, .ant-modal-confirm-btns .ant-btn-dangerous')
-      .click()
+    await answerQuestion(page, '停用')
     await page.getByRole('cell', { name: '催办专员', exact: true }).waitFor({ state: 'detached' })
   })
 

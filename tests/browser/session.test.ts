@@ -2,7 +2,7 @@ import { demoStaff, inviteColleagues, setUpCompany } from '@heju/local/demo'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
 import type { TestApi } from '../../workers/api/src/testing.ts'
-import { launchBrowser, person, picture, seriousFaults } from '../setup/browser.ts'
+import { launchBrowser, person, picture, seriousFaults, takeFromMenu } from '../setup/browser.ts'
 import { companyCtx } from '../setup/two-companies.ts'
 
 const product = inject('product')
@@ -138,8 +138,7 @@ describe('two tabs of one browser', () => {
     const tab = await here.newPage()
     await tab.goto(`${origin}/console/people`)
     await tab.waitForSelector('h1')
-    await page.click('header .ant-dropdown-trigger')
-    await page.click('.ant-dropdown-menu-item:has-text("退出登录")')
+    await takeFromMenu(page, page.locator('header .ant-dropdown-trigger'), '退出登录')
     await page.waitForURL(/\/console\/sign-in/)
     await tab.waitForURL(/\/console\/sign-in/)
     await tab.close()

@@ -16,10 +16,18 @@ import { as, freshRequestId } from '@heju/core/testing'
 import type { Ctx } from '@heju/core'
 import { addMonths, firstDay, newId, periodAt, type CivilDate } from '@heju/kernel'
 import { setUpCompany } from '@heju/local/demo'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
 import type { TestApi } from '../../workers/api/src/testing.ts'
-import { launchBrowser, person, picture, seriousFaults, sizes } from '../setup/browser.ts'
+import {
+  answerQuestion,
+  chooseOption,
+  launchBrowser,
+  person,
+  picture,
+  seriousFaults,
+  sizes,
+} from '../setup/browser.ts'
 import { fillWith } from '../setup/things.ts'
 import { companyCtx } from '../setup/two-companies.ts'
 import { signInAtConsole } from '../setup/sign-in.ts'
@@ -28,6 +36,8 @@ const product = inject('product')
 /** A phone of this file alone: one opens five companies a day. */
 const administrator = '13800000085'
 let browser: Browser
+/** The administrator, who has signed in at both. */
+let at: Record<keyof typeof sizes, BrowserContext>
 let origin: string
 let ctx: Ctx
 let things: Record<string, string>
@@ -87,12 +97,22 @@ beforeAll(async () => {
     fromOn: '2026-01-01' as CivilDate,
     ...terms,
   })
+  at = { desk: await signedIn('desk'), phone: await signedIn('phone') }
+})
+beforeEach(async () => {
+  for (const page of [...at.desk.pages(), ...at.phone.pages()]) await page.close()
 })
 afterAll(() => browser.close())
 
-async function signedIn(size: 'desk' | 'phone'): Promise<Page> {
-  const page = await (await person(browser, size)).newPage()
-  await signInAtConsole(page, origin, administrator)
+async function signedIn(size: keyof typeof sizes): Promise<BrowserContext> {
+  const who = await person(browser, size)
+  await signInAtConsole(await who.newPage(), origin, administrator)
+  return who
+}
+
+/** A page of its own, in front of the tariff that is there. */
+async function pageAt(size: keyof typeof sizes): Promise<Page> {
+  const page = await at[size].newPage()
   await page.goto(`${origin}/console/fees/tariffs/${things.tariffId}`)
   await page.waitForSelector('h1')
   return page
@@ -101,7 +121,7 @@ async function signedIn(size: 'desk' | 'phone'): Promise<Page> {
 test.each(['phone', 'desk'] as const)(
   'who brings a tariff into use chooses what becomes of other charges, and nothing is chosen for them: %s',
   async (size) => {
-    const page = await signedIn(size)
+    const page = await pageAt(size)
     await page.getByRole('button', { name: '恢复使用' }).click()
     const dialog = page.getByRole('dialog')
     await dialog.getByRole('radio').first().waitFor()
@@ -120,11 +140,10 @@ test.each(['phone', 'desk'] as const)(
 test('who assigns a tariff that is not in use is told that it displaces nothing, and chooses nothing', async () => {
   const { tariffId = '' } = things
   await switchTariff(ctx, { requestId: freshRequestId(), tariffId, state: 'disabled' })
-  const page = await signedIn('desk')
+  const page = await pageAt('desk')
   await page.getByRole('button', { name: '适用到更多房屋或车位' }).click()
   const drawer = page.getByRole('dialog')
-  await drawer.locator('#kind').click()
-  await page.getByTitle('整个项目').click()
+  await chooseOption(page, drawer.locator('#kind'), '整个项目')
   await drawer.getByText('现在没有在用').waitFor()
   expect(await drawer.getByRole('radio').count()).toBe(0)
   await picture(page, 'tariffs-not-in-use-desk')
@@ -133,7 +152,7 @@ test('who assigns a tariff that is not in use is told that it displaces nothing,
 })
 
 test('a draft that is outdated is drafted anew from where that is said, which is said once, and published', async () => {
-  const page = await signedIn('desk')
+  const page = await pageAt('desk')
   await page.goto(`${origin}/console/fees/runs/${drafted}`)
   const publish = async () => {
     await page.getByRole('button', { name: '公布给业主' }).click()
@@ -158,7 +177,7 @@ test('a draft that is outdated is drafted anew from where that is said, which is
 })
 
 test('who bills one room reads what it comes to and confirms it, and the bill is there', async () => {
-  const page = await signedIn('phone')
+  const page = await pageAt('phone')
   await page.goto(`${origin}/console/fees/bills?roomId=${things.roomId}`)
   await page.locator('tr.ant-table-row').first().waitFor()
   await page.getByRole('button', { name: '单独出账' }).click()
@@ -168,10 +187,9 @@ test('who bills one room reads what it comes to and confirms it, and the bill is
   await picture(page, 'bill-one-phone')
   expect(await seriousFaults(page)).toEqual([])
   await drawer.getByRole('button', { name: '单独出账' }).click()
-  const question = page.locator('.ant-modal-confirm')
-  await question.waitFor()
+  await page.locator('.ant-modal-confirm').waitFor()
   await picture(page, 'bill-one-confirm-phone')
-  await question.getByRole('button', { name: '单独出账' }).click()
+  await answerQuestion(page, '单独出账')
   await page.getByText('已出账 1 笔').waitFor()
   const { items } = await billList.page(ctx, { roomId: things.roomId, period: month(2) })
   expect(items.map(({ state, fee, amountFen }) => [state, fee, amountFen])).toEqual([
@@ -182,15 +200,14 @@ test('who bills one room reads what it comes to and confirms it, and the bill is
 test.each(['desk', 'phone'] as const)(
   'who takes a tariff out of use reads first how many places are left without a charge for the same: %s',
   async (size) => {
-    const page = await signedIn(size)
+    const page = await pageAt(size)
     await page.goto(`${origin}/console/fees/tariffs/${inUse}`)
     await page.getByRole('button', { name: '停用' }).click()
-    const question = page.locator('.ant-modal-confirm')
-    await question.getByText('其中 3 处停用后有些日子没有别的同类收费').waitFor()
+    await page.waitForSelector('.ant-modal-confirm:has-text("其中 3 处停用后有些日子没有别的同类收费")')
     await picture(page, `tariffs-disable-${size}`)
     expect(await seriousFaults(page)).toEqual([])
     if (size === 'desk') return
-    await question.getByRole('button', { name: '停用' }).click()
+    await answerQuestion(page, '停用')
     await page.getByRole('button', { name: '恢复使用' }).waitFor()
     await page.getByText('已停用').waitFor()
     expect(await readTariff(ctx, inUse)).toMatchObject({ state: 'disabled' })
@@ -217,7 +234,7 @@ test('a tariff and a tenancy that begin later say so, and not that they hold', a
     role: 'tenant',
     fromOn,
   })
-  const page = await signedIn('desk')
+  const page = await pageAt('desk')
   await page.goto(`${origin}/console/fees/tariffs`)
   const row = page.getByRole('row').filter({ hasText: '以后的物业服务费' })
   await row.getByText('还没开始').waitFor()
@@ -240,7 +257,7 @@ test('who takes back a last day that was wrong is told that the agreement to pay
   const agreementId = newId('agr', ctx.now)
   await agreePayer(ctx, { ...who, ...days, requestId: freshRequestId(), agreementId })
   await endOccupancy(ctx, { requestId: freshRequestId(), occupancyId, toOn: fromOn })
-  const page = await signedIn('desk')
+  const page = await pageAt('desk')
   await page.goto(`${origin}/console/rooms/${otherId}`)
   await page.getByRole('button', { name: '更正' }).click()
   const drawer = page.getByRole('dialog')
@@ -253,14 +270,13 @@ test('who takes back a last day that was wrong is told that the agreement to pay
 })
 
 test('who makes a tariff beside another may make a surcharge of it, and it is named as one', async () => {
-  const page = await signedIn('desk')
+  const page = await pageAt('desk')
   await page.goto(`${origin}/console/fees/tariffs?new=1`)
   const drawer = page.getByRole('dialog')
   await drawer.locator('input#name').fill('电梯加收')
   await drawer.locator('#price').fill('0.5')
   await drawer.locator('#fromOn').fill('2026-01-01')
-  await drawer.locator('#kind').click()
-  await page.getByTitle('整个项目').click()
+  await chooseOption(page, drawer.locator('#kind'), '整个项目')
   // What is charged there already is asked about; of a surcharge it is not.
   await expect.poll(() => drawer.getByRole('radio').count()).toBe(2)
   await picture(page, 'tariffs-surcharge-desk')
@@ -287,7 +303,7 @@ test('who makes a tariff beside another may make a surcharge of it, and it is na
 })
 
 test('who leaves out what a guided price keeps to is told of all of it at once, beside what its approval lacks', async () => {
-  const page = await signedIn('desk')
+  const page = await pageAt('desk')
   await page.goto(`${origin}/console/fees/tariffs?new=1`)
   const drawer = page.getByRole('dialog')
   await drawer.locator('#guidance_grade').waitFor()
@@ -302,18 +318,15 @@ test('who leaves out what a guided price keeps to is told of all of it at once, 
 })
 
 test('a charge that nothing stands beside yet can be made a surcharge, so that the main one may come later', async () => {
-  const page = await signedIn('desk')
+  const page = await pageAt('desk')
   await page.goto(`${origin}/console/fees/tariffs?new=1`)
   const drawer = page.getByRole('dialog')
   await drawer.locator('input#name').fill('充电桩维护费')
-  await drawer.locator('#feeItem').click()
-  await page.getByTitle('机动车停放费').click()
-  await drawer.locator('#basis').click()
-  await page.getByTitle('元／车位·月').click()
+  await chooseOption(page, drawer.locator('#feeItem'), '机动车停放费')
+  await chooseOption(page, drawer.locator('#basis'), '元／车位·月')
   await drawer.locator('#price').fill('20')
   await drawer.locator('#fromOn').fill('2026-01-01')
-  await drawer.locator('#kind').click()
-  await page.getByTitle('整个项目').click()
+  await chooseOption(page, drawer.locator('#kind'), '整个项目')
   const choice = drawer.getByRole('checkbox', { name: '这是加收' })
   await choice.waitFor()
   expect([await choice.isChecked(), await drawer.getByRole('radio').count()]).toEqual([false, 0])
@@ -340,13 +353,11 @@ test('a charge that nothing stands beside yet can be made a surcharge, so that t
   await replace.check()
   await tryAgain()
   await expect.poll(() => replace.isChecked()).toBe(true)
-  await drawer.locator('#feeItem').click()
-  await page.getByTitle('其他服务收费').click()
+  await chooseOption(page, drawer.locator('#feeItem'), '其他服务收费')
   await replace.waitFor({ state: 'detached' })
   await drawer.getByRole('button', { name: '再试一次' }).waitFor()
   expect(await replace.count()).toBe(0)
-  await drawer.locator('#feeItem').click()
-  await page.locator('.ant-select-dropdown:visible').getByTitle('机动车停放费').click()
+  await chooseOption(page, drawer.locator('#feeItem'), '机动车停放费')
   await choice.check()
   await drawer.locator('#approval_approvalNo').fill('HT-3')
   await drawer.locator('#approval_approvalOn').fill('2025-12-01')
@@ -380,7 +391,7 @@ async function ofWorkbook(name: string, priceE4: number, additionFen = 0): Promi
 
 test('who approves a price of a workbook is asked what becomes of the charge in use, and by the tick makes it a surcharge', async () => {
   const tariffId = await ofWorkbook('表格里的电梯费', 5_000)
-  const page = await signedIn('desk')
+  const page = await pageAt('desk')
   await page.goto(`${origin}/console/fees/tariffs/${tariffId}`)
   await page.getByRole('button', { name: '补上依据' }).click()
   const drawer = page.locator('.ant-drawer-open')
@@ -407,7 +418,7 @@ test('who approves a price of a workbook is asked what becomes of the charge in 
 
 test('a price that a workbook had wrong is put right where it is approved, or the charge is deleted', async () => {
   const tariffId = await ofWorkbook('表格里的垃圾费', 50_000)
-  const page = await signedIn('desk')
+  const page = await pageAt('desk')
   await page.goto(`${origin}/console/fees/tariffs/${tariffId}`)
   await page.getByRole('button', { name: '补上依据' }).click()
   const drawer = page.locator('.ant-drawer-open')
@@ -449,7 +460,7 @@ test('a price that a workbook had wrong is put right where it is approved, or th
 test('the name that an import gave a charge is put right where it is approved, and what is taken is said there', async () => {
   const tariffId = await ofWorkbook('表格里的绿化费 0.50元/㎡·月', 5_000)
   await ofWorkbook('绿化费', 6_000)
-  const page = await signedIn('desk')
+  const page = await pageAt('desk')
   await page.goto(`${origin}/console/fees/tariffs/${tariffId}`)
   await page.getByRole('button', { name: '补上依据' }).click()
   const drawer = page.locator('.ant-drawer-open')
@@ -476,7 +487,7 @@ test('the name that an import gave a charge is put right where it is approved, a
 
 test('an addition of a workbook is taken off where it is approved, and bounds are said in yuan', async () => {
   const tariffId = await ofWorkbook('表格里的保洁费', 25_000, 250)
-  const page = await signedIn('desk')
+  const page = await pageAt('desk')
   await page.goto(`${origin}/console/fees/tariffs/${tariffId}`)
   await page.getByText('另收附加费 ¥2.50／月').waitFor()
   await page.getByRole('button', { name: '补上依据' }).click()
@@ -509,18 +520,15 @@ test('an addition of a workbook is taken off where it is approved, and bounds ar
 })
 
 test('a form that was saved closes without asking anew for what only it showed', async () => {
-  const page = await signedIn('desk')
+  const page = await pageAt('desk')
   await page.goto(`${origin}/console/fees/tariffs?new=1`)
   const drawer = page.getByRole('dialog')
   await drawer.locator('input#name').fill('夜间停放加收')
-  await drawer.locator('#feeItem').click()
-  await page.getByTitle('机动车停放费').click()
-  await drawer.locator('#basis').click()
-  await page.getByTitle('元／车位·月').click()
+  await chooseOption(page, drawer.locator('#feeItem'), '机动车停放费')
+  await chooseOption(page, drawer.locator('#basis'), '元／车位·月')
   await drawer.locator('#price').fill('5')
   await drawer.locator('#fromOn').fill('2026-01-01')
-  await drawer.locator('#kind').click()
-  await page.getByTitle('整个项目').click()
+  await chooseOption(page, drawer.locator('#kind'), '整个项目')
   await drawer.getByRole('checkbox', { name: '这是加收' }).check()
   await drawer.locator('#approval_approvalNo').fill('HT-4')
   await drawer.locator('#approval_approvalOn').fill('2025-12-01')
@@ -549,15 +557,14 @@ test('who ends a tariff reads how many places it ended and until when, sees whic
     scope: single,
     guidance: null,
   } as never)
-  const page = await signedIn('phone')
+  const page = await pageAt('phone')
   await page.goto(`${origin}/console/fees/tariffs/${tariffId}`)
   await page.getByText('单独指定的房屋和车位').waitFor()
   // Nothing comes under it by itself.
   expect(await page.getByText('以后新增的').count()).toBe(0)
   await page.getByRole('button', { name: '停止收取' }).click()
   const drawer = page.getByRole('dialog')
-  await drawer.locator('#kind').click()
-  await page.getByTitle('整个项目').click()
+  await chooseOption(page, drawer.locator('#kind'), '整个项目')
   await drawer.locator('#toOn').fill('2027-12-10')
   const save = drawer.getByRole('button', { name: '停止收取' })
   await page.context().setOffline(true)

@@ -10,7 +10,17 @@ import { setUpCompany } from '@heju/local/demo'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import type { TestApi } from '../../workers/api/src/testing.ts'
-import { launchBrowser, person, picture, seriousFaults, sizes } from '../setup/browser.ts'
+import {
+  chooseOption,
+  findOption,
+  launchBrowser,
+  person,
+  picture,
+  seriousFaults,
+  sizes,
+  takeFromMenu,
+  takeOption,
+} from '../setup/browser.ts'
 import { companyCtx } from '../setup/two-companies.ts'
 
 const product = inject('product')
@@ -94,19 +104,16 @@ async function inSight(selector: string): Promise<boolean> {
 
 async function menuOf(name: string, item: string): Promise<void> {
   await page.goto(`${origin}/console/settings/staff`)
-  await page.getByLabel(`${name} 的操作`).click()
-  await page.locator('.ant-dropdown-menu-item', { hasText: item }).click()
+  await takeFromMenu(page, page.getByLabel(`${name} 的操作`), item)
 }
 
 test('a role is given for a unit by the tree, and what it covers is chosen no more', async () => {
   await menuOf('周海燕', '修改角色')
-  await drawer().locator('#assignments_0_role').click()
-  await page.keyboard.type('区域经理')
-  await page.locator('.ant-select-dropdown:visible .ant-select-item-option').first().click()
+  await findOption(page, drawer().locator('#assignments_0_role'), '区域经理')
   await drawer().locator('#assignments_0_scopes').click()
   await page.locator('.ant-select-tree:visible').waitFor()
   await lookAt('tree', page, { open: true })
-  await page.locator('.ant-select-tree-title:visible', { hasText: '华东区域' }).click()
+  await takeOption(page, '华东区域')
   // The one project that stood there is under it.
   expect(await drawer().locator('.ant-select-selection-item').allTextContents()).toContain(
     '华东区域及其下项目',
@@ -209,11 +216,7 @@ test('a role that is to carry less asks for hand-over of what its holders need i
   await lookAt('held')
   await page.getByRole('button', { name: '交接沈若兰手上的事' }).click()
   await page.getByText('在办投诉').waitFor()
-  await drawer().getByLabel('在办投诉').first().click()
-  await page
-    .locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: '王建国' })
-    .first()
-    .click()
+  await chooseOption(page, drawer().getByLabel('在办投诉').first(), '王建国')
   await lookAt('handing')
   await save()
   await page.getByText('交接沈若兰手上的事').waitFor({ state: 'detached' })
