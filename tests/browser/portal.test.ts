@@ -87,16 +87,20 @@ describe('an owner without a script', () => {
 })
 
 /** Many photos, each of other bytes. */
-const photos = (count: number) =>
-  Promise.all(
-    Array.from({ length: count }, async (_, n) => {
-      const page = await browser.newPage({ viewport: { width: 40, height: 40 } })
-      await page.setContent(`<body style="margin:0;background:hsl(${n * 25},60%,50%)">`)
-      const buffer = await page.screenshot({ type: 'png' })
-      await page.close()
-      return { name: `IMG_${n}.png`, mimeType: 'image/png', buffer }
-    }),
-  )
+async function photos(count: number): Promise<{ name: string; mimeType: string; buffer: Buffer }[]> {
+  const page = await browser.newPage({ viewport: { width: 40, height: 40 } })
+  const taken = []
+  for (let n = 0; n < count; n++) {
+    await page.setContent(`<body style="margin:0;background:hsl(${n * 25},60%,50%)">`)
+    taken.push({
+      name: `IMG_${n}.png`,
+      mimeType: 'image/png',
+      buffer: await page.screenshot({ type: 'png' }),
+    })
+  }
+  await page.close()
+  return taken
+}
 
 describe('more photos than fit', () => {
   async function reportsWith(page: Page, count: number) {
