@@ -108,3 +108,21 @@ test('a preview that another import made untrue offers no more than a new file, 
   await page.locator('tbody', { hasText: '已过期' }).waitFor()
   await lookAt('outdated-list')
 })
+
+test('whether spaces of a lot are those on record without one is asked, and what they get is shown before it is written', async () => {
+  const take = async () => {
+    await page.locator('button:has-text("确认导入"):not([disabled])').click()
+    await page.waitForSelector('text=接下来可以查看房屋和业主')
+  }
+  await upload('车位号,使用人\n001,冯甲\n002,\n')
+  await take()
+  await upload('停车场,车位号,使用人\n地下车库,001,蒋戊\n地下车库,002,\n')
+  const title = '已登记的 2 个车位没有写停车场（001、002），表中同号的车位写了“地下车库”。是不是同一批？'
+  const question = page.getByRole('group', { name: title })
+  await question.getByText('其中 1 个，表中写的使用人和登记的不是同样的人').waitFor()
+  await lookAt('lots')
+  await question.getByText('是同一批，把停车场写到已登记的车位上').click()
+  await page.locator('button:has-text("就这样回答")').click()
+  await page.waitForSelector('text=停车场：— → 地下车库')
+  await take()
+})

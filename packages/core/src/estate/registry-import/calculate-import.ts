@@ -7,15 +7,17 @@ import { askAboutCharges, chargesDecided, decisionsOf } from './ask-about-charge
 import { askWhoPays } from './ask-who-pays.ts'
 import { stillLeftOut } from './left-out-places.ts'
 import { askAboutFees, withoutLeftOut } from './ask-about-fees.ts'
+import { applyParts } from './apply-parts.ts'
 import { badRows } from './bad-rows.ts'
 import type { RegistryDraft, RegistryReading, TariffDraft } from './draft.ts'
-import { readExisting, type Existing } from './existing.ts'
+import { readExisting, withLots, type Existing } from './existing.ts'
 import { countedKinds, rowsOfPart, type ImportCounts } from './import-rules.ts'
 import type { PersonIndexes } from './match-people.ts'
 import { comingUnder, type ComingUnder } from './coming-under.ts'
 import { notTakenOf } from './not-taken.ts'
 import { chunked, sealPart } from './parts.ts'
 import { planImport, type Plan } from './plan.ts'
+import { asFoundBefore } from './places-as-read.ts'
 import { Problems, type Problem } from './problems.ts'
 import { nothingSaid, type Question, type Said } from './question.ts'
 import { readRegistry } from './read-registry.ts'
@@ -23,7 +25,6 @@ import { reportTariffs } from './report-tariffs.ts'
 import { registeredOf, type Registered } from './registered.ts'
 import { saidBefore } from './remembered.ts'
 import type { Sheet } from '../../platform/spreadsheets/index.ts'
-import type { ApplyPart } from './statements.ts'
 import type { importJobs } from './tables.ts'
 import type { KnownTariffs, TariffPort } from './tariff-port.ts'
 import { namesByKey } from './tariffs.ts'
@@ -65,9 +66,9 @@ export async function calculateImport(
   port: TariffPort,
   previewedAt = ctx.now,
 ): Promise<Calculated> {
-  const existing = await readExisting(ctx, projectId)
-  const registered = registeredOf(existing)
-  const { reading, layout } = await readWith(sheets, registered, existing, said)
+  const onRecord = await readExisting(ctx, projectId)
+  const { reading, layout } = await readWith(sheets, registeredOf(onRecord), onRecord, said)
+  const existing = withLots(onRecord, reading.lots)
   const { tables } = reading
   const isRead = countOpen(reading.questions) === 0
   // By another answer a row may be right: none is judged before it is known how the rows are read.
@@ -218,12 +219,18 @@ async function sealParts(
   tariffs: TariffsOfDraft | null,
 ): Promise<SealedPart[]> {
   const kinds: [string, unknown[]][] = [
-    ['apply', plan && tariffs ? applyParts(plan, tariffs) : []],
+    [
+      'apply',
+      plan && tariffs
+        ? applyParts(plan, Object.fromEntries(namesByKey(tariffs.draft.tariffs)), tariffs.others)
+        : [],
+    ],
     ['changes', plan ? chunked(plan.changes, rowsOfPart) : []],
     ['problems', chunked(reading.problems, rowsOfPart)],
     ['bad_rows', badRows(sheets, reading, true)],
     ['payers', plan ? chunked(plan.payers.lines, rowsOfPart) : []],
-    ['as_read', plan ? chunked(plan.asRead, rowsOfPart) : []],
+    ['as_read', plan ? chunked(asFoundBefore(plan.asRead, plan.lots), rowsOfPart) : []],
+    ['lots', plan ? chunked(plan.lots, rowsOfPart) : []],
     // What was shown of who pays, and of charges, may have to be shown anew.
     [
       'sheets',
@@ -238,32 +245,6 @@ async function sealParts(
     for (const [seq, part] of parts.entries()) sealed.push([kind, seq, await sealPart(ctx.vault, kind, part)])
   }
   return sealed
-}
-
-function applyParts(plan: Plan, { draft, others }: TariffsOfDraft): ApplyPart[] {
-  const { tariffs, knownTariffs: known, roomTariffs, newRooms } = plan
-  const names = Object.fromEntries(namesByKey(draft.tariffs))
-  return [
-    ...chunked(plan.buildings, rowsOfPart).map((rows) => ({ stage: 'buildings' as const, rows })),
-    ...chunked(plan.units, rowsOfPart).map((rows) => ({ stage: 'units' as const, rows })),
-    ...chunked(plan.rooms, rowsOfPart).map((rows) => ({ stage: 'rooms' as const, rows })),
-    ...chunked(plan.spaces, rowsOfPart).map((rows) => ({ stage: 'spaces' as const, rows })),
-    ...chunked(plan.people, rowsOfPart).map((rows) => ({ stage: 'people' as const, rows })),
-    ...occupancyParts(plan),
-    ...(tariffs.length + roomTariffs.length > 0
-      ? [{ stage: 'tariffs' as const, rows: [{ tariffs, known, roomTariffs, names, newRooms, others }] }]
-      : []),
-  ]
-}
-
-/** What is written of a place is one part with what was read there: it is written as it was looked at, or not at all. */
-function occupancyParts({ occupancies, asRead }: Plan): ApplyPart[] {
-  const rowsOf = Map.groupBy(occupancies, ({ kind, placeKey }) => `${kind}|${placeKey}`)
-  return chunked(asRead, rowsOfPart).map((places) => ({
-    stage: 'occupancies',
-    rows: places.flatMap(([kind, key]) => rowsOf.get(`${kind}|${key}`) ?? []),
-    asRead: places,
-  }))
 }
 
 /** Rows of a file that are kept together while it has questions. */

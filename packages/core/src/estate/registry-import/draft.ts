@@ -203,4 +203,6 @@ export interface RegistryReading {
   problems: Problem[]
   /** With and without answers. */
   questions: Question[]
+  /** By the keys of spaces on record that have no lot, the lots that they get. */
+  lots: ReadonlyMap<string, string>
 }

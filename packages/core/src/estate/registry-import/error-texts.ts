@@ -100,6 +100,13 @@ export const registryImport = {
       '預覽之後，表中要收費的房屋有的改了名稱或已歸檔，按表裡的房號找不到，匯入在這裡中斷，之前寫入的都完整保留，沒有加上收費。請放棄這次匯入，把表裡的樓棟和房號改成現在的，再重新上傳。',
     en: 'Since the preview a room that is to be charged was given another name or archived, and is not found by what the file says. The import stopped here; what was written before is kept whole, and nothing is charged. Drop this import, put the present buildings and room numbers into the file, and upload it again.',
   },
+  'registry_import.lots_meanwhile': {
+    'zh-CN':
+      '预览之后，有的车位已经有了停车场，或同一停车场里又登记了同号的车位，按表写停车场的车位没有导入。请放弃这次导入，重新上传并核对。',
+    'zh-Hant':
+      '預覽之後，有的車位已經有了停車場，或同一停車場裡又登記了同號的車位，按表寫停車場的車位沒有匯入。請放棄這次匯入，重新上傳並核對。',
+    en: 'Since the preview a space that was to get its lot has one, or another space of its code has come into that lot, so these spaces were not imported. Drop this import, upload the file again and look at it.',
+  },
   'registry_import.too_many_fees': {
     'zh-CN':
       '表中有 {fees} 个新的收费项目，超过 {most} 个，没有人看得过来，没有导入。请核对单价那一列；确实都要收的，请按楼栋分成几个文件上传，或先在收费标准中设置。',

@@ -9,6 +9,7 @@ import {
   people,
   personPhones,
   rooms,
+  spaceKey,
   units,
 } from '../registry/index.ts'
 import type { SaidBefore } from './remembered.ts'
@@ -72,12 +73,24 @@ export async function readExisting(ctx: Ctx, projectId: string) {
     buildings: pages.buildings.rows,
     units: pages.units.rows,
     rooms: pages.rooms.rows,
-    spaces: pages.spaces.rows,
+    spaces: pages.spaces.rows.map((space) => ({ ...space, keyOnRecord: space.key })),
     people: pages.people.rows.map((person) => ({ ...person, phones: JSON.parse(person.phones) as string[] })),
     occupancies: pages.occupancies.rows,
     agreements: pages.agreements.rows,
     ...(first ?? { appliedImports: 0, project: '', estates: [], said: [] }),
   }
+}
+
+/**
+ * The registry as it will be once spaces have lots that they have not on record, where they stay under `keyOnRecord` until then.
+ * @param lots by the keys of these spaces
+ */
+export function withLots(existing: Existing, lots: ReadonlyMap<string, string>): Existing {
+  const spaces = existing.spaces.map((space) => {
+    const lot = lots.get(space.key)
+    return lot === undefined ? space : { ...space, lot, key: spaceKey(lot, space.code) }
+  })
+  return { ...existing, spaces }
 }
 
 /** Rows that come page by page; once a page was not full, the next reads ask for what lies behind the last row. */

@@ -1,7 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { payerAgreements, payingRoles } from '../../fees/billing/index.ts'
 import { targetKinds } from '../../fees/items/index.ts'
-import { occupancies, parkingSpaces, rooms, type OccupancyRow } from '../registry/index.ts'
+import { occupancies, parkingSpaces, rooms, type LotGiven, type OccupancyRow } from '../registry/index.ts'
 import type { Existing } from './existing.ts'
 import { placeKeys } from './plan-people.ts'
 
@@ -35,6 +35,16 @@ export function placesAsRead(existing: Existing, rows: readonly OccupancyRow[]):
     ]
     return [kind, key, idOf.get(place) ?? null, JSON.stringify(recorded)]
   })
+}
+
+/** The same as they are found until spaces get their lots. */
+export function asFoundBefore(places: readonly PlaceAsRead[], lots: readonly LotGiven[]): PlaceAsRead[] {
+  const before = new Map(lots.map(({ key, keyBefore }) => [key, keyBefore]))
+  return places.map(([kind, key, ...read]) => [
+    kind,
+    (kind === 'parking' ? before.get(key) : undefined) ?? key,
+    ...read,
+  ])
 }
 
 /** Whether the registry still has at these places what was read there: a condition. */

@@ -141,6 +141,27 @@ export const importedPlaces = {
       '沒有寫明停車場，而幾個停車場（{lots}）都有這個車位號，這一行沒有匯入。請寫明停車場後重新上傳。',
     en: 'The lot is not told, and several ({lots}) have a space of this code, so the row is left out. Name the lot and upload again.',
   },
+  'registry_import.space_lots_many': {
+    'zh-CN':
+      '已登记的车位没有写停车场，表中同号的车位却写了 {lots} 个停车场，没有人看得过来，这一行没有导入。请看看“停车场”和“车位号”两列是否填反；确实有这么多停车场的，请分成几个文件上传。',
+    'zh-Hant':
+      '已登記的車位沒有寫停車場，表中同號的車位卻寫了 {lots} 個停車場，沒有人看得過來，這一行沒有匯入。請看看「停車場」和「車位號」兩欄是否填反；確實有這麼多停車場的，請分成幾個檔案上傳。',
+    en: 'The space on record has no lot, and the file tells {lots} lots for such spaces, more than anybody looks through, so the row is left out. See whether the columns of lots and codes are swapped; if there are so many lots, split the file.',
+  },
+  'registry_import.space_in_lots': {
+    'zh-CN':
+      '已登记的车位 {code} 没有写停车场，只有一个，而您说 {lots} 的 {code} 都是它，这一行没有导入。请在上面改选：一个停车场选“是同一批”，其余的选“是另外的车位”。',
+    'zh-Hant':
+      '已登記的車位 {code} 沒有寫停車場，只有一個，而您說 {lots} 的 {code} 都是它，這一行沒有匯入。請在上面改選：一個停車場選「是同一批」，其餘的選「是另外的車位」。',
+    en: 'There is one space {code} without a lot on record, and you said that {code} in each of {lots} is that one, so the row is left out. Choose again above: the same spaces for one lot, other spaces for the rest.',
+  },
+  'registry_import.space_without_lot': {
+    'zh-CN':
+      '您说这就是已登记的车位 {code}，而表中另有一行 {code} 没有写停车场，也是它，这一行没有导入。请给那一行也写上“{lots}”或删去，再重新上传；如果是两个车位，请在上面改选“是另外的车位”。',
+    'zh-Hant':
+      '您說這就是已登記的車位 {code}，而表中另有一行 {code} 沒有寫停車場，也是它，這一行沒有匯入。請給那一行也寫上「{lots}」或刪去，再重新上傳；如果是兩個車位，請在上面改選「是另外的車位」。',
+    en: 'You said that this is the space {code} on record, and another row of the file names {code} without a lot, which is that space as well, so this row is left out. Write {lots} in that row too or delete it, and upload again; if these are two spaces, choose other spaces above.',
+  },
   'registry_import.space_of_estates': {
     'zh-CN':
       '没有写明停车场，而{estates}也有这个车位号，分不清是一个车位还是两个，这一行没有导入。请在车位号前写上苑区，或用车位表写明停车场和使用人（几户共有的写明每一户），再重新上传。',

@@ -1,4 +1,5 @@
 import { naturalSortKey, newId } from '@heju/kernel'
+import { compare, differing, type Stage } from './compare-drafts.ts'
 import type { BuildingDraft, RegistryDraft, RoomDraft, RoomTariffDraft, TariffDraft } from './draft.ts'
 import type { Existing, ExistingRoom } from './existing.ts'
 import type { ImportCount, ImportCounts } from './import-rules.ts'
@@ -8,10 +9,17 @@ import { planCharges } from './plan-charges.ts'
 import { findPeople, planPeople } from './plan-people.ts'
 import { payerLines, type PayerLines } from './payer-lines.ts'
 import { roomNamer } from './place-names.ts'
+import { compareCodes, planLots, planSpaces } from './plan-spaces.ts'
 import { placesAsRead, type PlaceAsRead } from './places-as-read.ts'
 import type { Problems } from './problems.ts'
 import { leftOutNow, type LeftOut } from './left-out-places.ts'
-import { canonicalCode, roomKeyOfToday, type OccupancyRow, type PersonRow } from '../registry/index.ts'
+import {
+  canonicalCode,
+  roomKeyOfToday,
+  type LotGiven,
+  type OccupancyRow,
+  type PersonRow,
+} from '../registry/index.ts'
 import { placeOf } from './told-by.ts'
 
 /** Rows to write for each stage, in the order of the columns in statements.ts. */
@@ -22,6 +30,8 @@ export interface Plan {
   /** Ids of the rooms that come with the import. */
   newRooms: string[]
   spaces: unknown[][]
+  /** The lots that spaces on record get. */
+  lots: LotGiven[]
   people: PersonRow[]
   occupancies: OccupancyRow[]
   /** Who pays from when at the places whose payers change. */
@@ -65,6 +75,7 @@ export function planImport(parts: PlanParts): Plan {
     rooms: rooms.rows,
     newRooms: rooms.rows.map(([id]) => String(id)).filter((id) => !onRecord.has(id)),
     spaces: spaces.rows,
+    lots: planLots(draft, existing),
     people: people.rows,
     occupancies: occupancies.rows,
     payers,
@@ -97,47 +108,6 @@ function reportLeftOut({ lines }: PayerLines, { out }: LeftOut, problems: Proble
 function countNew<T>(all: readonly T[], isKnown: (one: T) => boolean): ImportCount {
   const unchanged = all.filter(isKnown).length
   return { created: all.length - unchanged, changed: 0, unchanged }
-}
-
-interface Stage {
-  rows: unknown[][]
-  count: ImportCount
-}
-
-/** Compares drafts with what is there: what is new gets a row, what differs a row and a change. Blanks differ from nothing. */
-function compare<D, E>(
-  drafts: readonly D[],
-  find: (draft: D) => E | undefined,
-  differences: (draft: D, known: E) => Change['fields'],
-  row: (draft: D, known: E | undefined) => unknown[],
-  change: (draft: D, fields: Change['fields']) => void,
-): Stage {
-  const stage: Stage = { rows: [], count: { created: 0, changed: 0, unchanged: 0 } }
-  for (const draft of drafts) {
-    const known = find(draft)
-    const fields = known === undefined ? [] : differences(draft, known)
-    if (known === undefined) stage.count.created += 1
-    else if (fields.length > 0) {
-      stage.count.changed += 1
-      change(draft, fields)
-    } else stage.count.unchanged += 1
-    if (known === undefined || fields.length > 0) stage.rows.push(row(draft, known))
-  }
-  return stage
-}
-
-function differing<D extends object, E extends object>(
-  draft: D,
-  known: E,
-  fields: readonly (keyof D & keyof E & string)[],
-): Change['fields'] {
-  return fields.flatMap((field) => {
-    const [before, after] = [known[field], draft[field]] as [
-      Change['fields'][number]['before'],
-      Change['fields'][number]['after'],
-    ]
-    return after === null || after === before ? [] : [{ field, before, after }]
-  })
 }
 
 function planBuildings(
@@ -249,45 +219,9 @@ function compareNumbers(draft: RegistryDraft, existing: Existing, problems: Prob
   }
 }
 
-/** The same of spaces (C1, C001): where anything else differed, they did not get so far. */
-function compareCodes({ parkingSpaces }: RegistryDraft, existing: Existing, problems: Problems): void {
-  const known = new Map(existing.spaces.map((space) => [space.key, space]))
-  const otherwise = parkingSpaces.filter(({ key, code }) => (known.get(key)?.code ?? code) !== code)
-  const [first] = otherwise
-  if (first === undefined) return
-  const { sheet } = first.source
-  const params = { spaces: otherwise.length, code: first.code, registered: known.get(first.key)!.code }
-  problems.add('spaces_written_otherwise', { sheet, row: null, value: first.code }, params)
-}
-
 /** What fees are calculated by: the agreed area; an agreement that is on record outlives a list of built areas. */
 function chargedArea(room: RoomDraft, known: ExistingRoom | undefined): number | null {
   if (room.chargeAreaE2 !== null) return room.chargeAreaE2
   const agreed = known && known.areaE2 !== null && known.areaE2 !== known.builtAreaE2
   return agreed ? null : room.builtAreaE2
-}
-
-function planSpaces(
-  { parkingSpaces }: RegistryDraft,
-  existing: Existing,
-  now: number,
-  changes: Change[],
-): Stage {
-  const known = new Map(existing.spaces.map((space) => [space.key, space]))
-  return compare(
-    parkingSpaces,
-    ({ key }) => known.get(key),
-    (draft, is) => differing(draft, is, ['kind', 'tenure', 'areaE2']),
-    ({ key, lot, code, kind, tenure, areaE2 }, is) => [
-      is?.id ?? newId('park', now),
-      key,
-      lot,
-      code,
-      naturalSortKey(`${lot} ${code}`),
-      kind,
-      tenure,
-      areaE2,
-    ],
-    ({ code }, fields) => changes.push({ kind: 'parking', name: code, fields }),
-  )
 }

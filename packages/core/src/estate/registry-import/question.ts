@@ -14,8 +14,9 @@ export interface Question {
   /** `estate`: which of several; `column`: what it means; `same`: which of several that mean the same counts; `which`:
    * of which estate rows are that name none; `sheet`: whether it is part of the registry; `charge`: what becomes of other
    * charges for the same that rooms have already; `fee`: whether a new fee item was understood rightly; `payers`: whether who
-   * pays from when was; `place`: a place whose people are left out, which nobody is asked but may say. */
-  about: 'estate' | 'column' | 'same' | 'which' | 'sheet' | 'charge' | 'fee' | 'payers' | 'place'
+   * pays from when was; `place`: a place whose people are left out, which nobody is asked but may say; `lot`: whether the
+   * spaces of a lot are those on record that have no lot. */
+  about: 'estate' | 'column' | 'same' | 'which' | 'sheet' | 'charge' | 'fee' | 'payers' | 'place' | 'lot'
   sheet: string
   /** The column's letters and heading, or those of all that mean the same; null for a sheet. */
   column: string | null
@@ -44,6 +45,8 @@ export interface Question {
   tellOf?: ToldNow[]
   /** Of `payers`. */
   payers?: PayersAsked
+  /** Of a `lot`. */
+  spaces?: SpacesAsked
 }
 
 interface QuestionValue {
@@ -74,6 +77,14 @@ interface PayersAsked {
   throughout: number
 }
 
+/** A lot that lists tell, and how many spaces on record have no lot and the codes of its spaces. */
+interface SpacesAsked {
+  lot: string
+  onRecord: number
+  /** For which the list names people, and none of those who have them on record. */
+  ofOthers: number
+}
+
 /** A fee item that would become a new tariff: how it was understood, and the cells that it was read from. */
 export interface NewFee {
   /** Counted from 1. */
@@ -98,8 +109,10 @@ export interface NewFee {
 export const choice = {
   /** It becomes part of the buildings' names: 一期3栋. */
   building: 'building',
-  /** The same, but for estates whose rooms are registered without it already. */
+  /** The same, but for estates whose rooms are registered without it already. Of a lot: its spaces are others than those on record. */
   others: 'others',
+  /** The spaces of a lot are those on record, which get it. */
+  same: 'same',
   /** Rows that it told apart speak of one room with several people. */
   sameRoom: 'same_room',
   /** It tells no rooms apart: rows that become equal without it are errors. */
@@ -135,12 +148,19 @@ export const mostValues = 50
 
 /** A question with its answer, if there is one among the choices. */
 export function answered(question: Omit<Question, 'answer'>, said: Said): Question {
-  const given = said.answers.get(question.id) ?? ''
+  return { ...question, answer: choiceOf(question, said.answers.get(question.id) ?? '') }
+}
+
+/** Which choice of a question an answer is; null where it is none. */
+export function choiceOf(
+  { about, choices }: Pick<Question, 'about' | 'choices'>,
+  answer: string,
+): string | null {
   const [building, others] = [choice.building, choice.others]
-  // Which of the two is offered depends on what the registry has by now; they say the same.
-  const alike = given === building ? others : given === others ? building : given
-  const answer = [given, alike].find((one) => question.choices.includes(one)) ?? null
-  return { ...question, answer }
+  // Which of the two is offered depends on what the registry has by now; of estates they say the same.
+  const alike = answer === building ? others : answer === others ? building : answer
+  const may = about === 'lot' ? [answer] : [answer, alike]
+  return may.find((one) => choices.includes(one)) ?? null
 }
 
 /** The rows of a table that hold something, counted from 0, without those that a person left out or nothing reads. */

@@ -1,3 +1,4 @@
+import { askAboutLots, type LotsSaid } from './ask-about-lots.ts'
 import { askAboutSheet } from './ask-about-sheet.ts'
 import { askAboutTables } from './ask-about-tables.ts'
 import { crossCheck } from './cross-checks.ts'
@@ -22,9 +23,11 @@ import { refuseRoomsOfOthers } from './rooms-of-others.ts'
 import { readTariffs } from './read-tariffs.ts'
 import type { Registered } from './registered.ts'
 import { takenBy } from './registered-estates.ts'
+import { RegisteredSpaces } from './registered-spaces.ts'
 import { RegistryBuilder } from './registry-builder.ts'
 import { settleOccupancies } from './settle-occupancies.ts'
 import { columnName, type Sheet } from '../../platform/spreadsheets/index.ts'
+import { spacesNamed } from './spaces-named.ts'
 import { refuseSpacesOfOthers } from './spaces-of-others.ts'
 import { dataRows, type TableRow } from './table-rows.ts'
 import { cellText } from './text.ts'
@@ -35,6 +38,8 @@ const readingOrder: readonly TableKind[] = ['buildings', 'tariffs', 'people', 'r
 /** Sheets by which workbooks explain themselves; our own template has both. */
 const explainingSheets =
   /^(?:\d+[.、]?)?(?:填写|填表|模板|使用)?(?:说明|须知|指南|帮助)|^(?:示例|样例|范例|填写示例)|(?:示例|样例)$/
+
+const nothingOfLots: LotsSaid = { questions: [], lots: new Map() }
 
 /**
  * Reads a registry out of the sheets of a workbook (D18, D19, D22, D25): buildings, units, rooms, parking spaces, people, who is
@@ -54,13 +59,20 @@ export function readRegistry(
   const said: Said = { ...nothingSaid, ...more, answers }
   const budget = new ImportBudget()
   const problems = new Problems([], budget)
-  const registry = new RegistryBuilder(registered, budget)
   const found = findTables(new ShortSheets(sheets), said, problems)
   const { tables } = found
   const questions = [...found.questions, ...askAboutTables(tables, said, problems, registered)]
   const rows = new Map(tables.map((table) => [table, rowsOf(table, problems)]))
   for (const row of [...rows.values()].flat()) refuseLongLists(row)
-  refuseSpacesOfOthers(tables, registered, problems)
+  const named = spacesNamed(tables)
+  const spaces = registered.spaces ?? new RegisteredSpaces([])
+  // An answer may make a lot of an estate: what is told is known when all else is said.
+  const isClear = questions.every(({ answer }) => answer !== null)
+  const ofLots = isClear ? askAboutLots(named, spaces, said, problems) : nothingOfLots
+  questions.push(...ofLots.questions)
+  const known = { ...registered, spaces: spaces.withLots(ofLots.lots) }
+  refuseSpacesOfOthers(named, known, problems)
+  const registry = new RegistryBuilder(known, budget)
   const listed: Listed[] = []
   for (const kind of readingOrder) {
     if (kind === 'tariffs') {
@@ -88,6 +100,7 @@ export function readRegistry(
     tables: tables.map((table) => summary(table, rows.get(table)!)),
     problems: sorted(problems, sheets),
     questions,
+    lots: ofLots.lots,
   }
 }
 

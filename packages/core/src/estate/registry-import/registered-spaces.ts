@@ -1,5 +1,5 @@
 import { canonicalCode, spaceKey } from '../registry/index.ts'
-import type { Mention } from './written-otherwise.ts'
+import { formOf, type Mention } from './written-otherwise.ts'
 
 /** A space that the registry has. */
 export interface RegisteredSpace extends Mention {
@@ -26,6 +26,18 @@ export class RegisteredSpaces {
 
   get(key: string): RegisteredSpace | undefined {
     return this.#byKey.get(key)
+  }
+
+  /** The same, with lots by the keys of spaces that have none. */
+  withLots(lots: ReadonlyMap<string, string>): RegisteredSpaces {
+    if (lots.size === 0) return this
+    return new RegisteredSpaces(
+      [...this.#byKey.values()].map((space) => {
+        const lot = lots.get(space.key)
+        if (lot === undefined) return space
+        return { ...space, lot, key: spaceKey(lot, space.code), form: formOf(`${lot}|${space.code}`) }
+      }),
+    )
   }
 
   /**

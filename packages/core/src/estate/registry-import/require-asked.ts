@@ -1,5 +1,5 @@
 import { invalidInput, type FieldProblem } from '@heju/kernel'
-import { choice, type Question } from './question.ts'
+import { choiceOf, type Question } from './question.ts'
 import type { AnswerImport } from './schemas.ts'
 
 /**
@@ -18,14 +18,8 @@ export function requireAsked(
     const questions = asked.get(id)
     if (questions === undefined)
       return [{ path: `answers.${at}.id`, code: 'registry_import.field.not_asked' }]
-    if (answer === '' || questions.some(({ choices }) => isChoice(choices, answer))) return []
+    if (answer === '' || questions.some((one) => choiceOf(one, answer) !== null)) return []
     return [{ path: `answers.${at}.answer`, code: 'registry_import.field.no_choice' }]
   })
   if (fields.length > 0) throw invalidInput({}, { fields })
-}
-
-/** Which of two is offered depends on what the registry has by now; they say the same. */
-function isChoice(choices: readonly string[], answer: string): boolean {
-  const alike: readonly string[] = [choice.building, choice.others]
-  return choices.includes(answer) || (alike.includes(answer) && alike.some((one) => choices.includes(one)))
 }

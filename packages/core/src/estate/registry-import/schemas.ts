@@ -169,7 +169,18 @@ export const importSummarySchema = v.object({
   questions: v.array(
     v.object({
       id: v.string(),
-      about: v.picklist(['estate', 'column', 'same', 'which', 'sheet', 'charge', 'fee', 'payers', 'place']),
+      about: v.picklist([
+        'estate',
+        'column',
+        'same',
+        'which',
+        'sheet',
+        'charge',
+        'fee',
+        'payers',
+        'place',
+        'lot',
+      ]),
       sheet: v.string(),
       column: v.nullable(v.string()),
       heading: v.nullable(v.string()),
@@ -214,6 +225,11 @@ export const importSummarySchema = v.object({
           throughout: v.number(),
         }),
       ),
+      /**
+       * Of a `lot` that lists tell: how many spaces on record have no lot and the codes of its spaces, and for how many of these
+       * the lists name other people.
+       */
+      spaces: v.optional(v.object({ lot: v.string(), onRecord: v.number(), ofOthers: v.number() })),
     }),
   ),
   openQuestions: v.number(),

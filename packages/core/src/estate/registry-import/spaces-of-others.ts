@@ -1,24 +1,12 @@
 import { canonicalCode, spaceKey, wordKey } from '../registry/index.ts'
-import { columnName } from '../../platform/spreadsheets/index.ts'
-import type { Table } from './find-table.ts'
 import { holdersIn, ownersIn, textOf } from './holders-in.ts'
-import { readLegend } from './legend.ts'
-import { Problems, type Cause } from './problems.ts'
-import { spacesBeside } from './read-rooms.ts'
+import type { Problems } from './problems.ts'
 import type { Registered } from './registered.ts'
 import { RegisteredSpaces, type RegisteredSpace } from './registered-spaces.ts'
-import { dataRows, type TableRow } from './table-rows.ts'
+import type { TableRow } from './table-rows.ts'
 import { LotsOfEstates, SpaceBesideRooms } from './spaces-of-estates.ts'
+import { isLeftOut, reportSpace, type Named } from './spaces-named.ts'
 import { contradiction, factsIn, formOf, type Contradiction, type Mention } from './written-otherwise.ts'
-
-/** A space that a row names: a row of a list of spaces, or one of a room beside which the space stands. */
-interface Named {
-  row: TableRow
-  field: 'space' | 'parking'
-  /** Empty where it is not told. */
-  lot: string
-  code: string
-}
 
 /** With the lot that it has by the registry, or by the list of spaces of the workbook. */
 interface Placed extends Named {
@@ -33,14 +21,12 @@ interface Placed extends Named {
  * its lot that several lots have is refused too, and one that stands beside rooms of several estates.
  */
 export function refuseSpacesOfOthers(
-  tables: readonly Table[],
+  all: readonly Named[],
   registered: Registered,
   problems: Problems,
 ): void {
   const spaces = registered.spaces ?? new RegisteredSpaces([])
-  const named = tables.flatMap((table) =>
-    namedIn(table).filter(({ row: { source } }) => !problems.isBad(source.sheet, source.row)),
-  )
+  const named = all.filter((one) => !isLeftOut(one, problems))
   const lots = Map.groupBy(
     named.filter(({ field }) => field === 'space'),
     ({ code }) => canonicalCode(code),
@@ -54,7 +40,7 @@ export function refuseSpacesOfOthers(
     const told = listed.length > 0 ? listed.map(({ lot }) => lot) : [one.lot]
     const may = [...new Set(told.flatMap((lot) => onRecord(lot, one.code, spaces)))]
     if (may.length > 1) {
-      report('space_lot_unclear', one, problems, { lots: may.join('、') })
+      reportSpace('space_lot_unclear', one, problems, { lots: may.join('、') })
       return []
     }
     const lot = may[0]!
@@ -67,10 +53,10 @@ export function refuseSpacesOfOthers(
   for (const [key, own] of Map.groupBy(placed, (one) => one.key)) {
     const known = spaces.get(key)
     lookOver(own, known, problems)
-    const clear = own.filter(({ row: { source } }) => !problems.isBad(source.sheet, source.row))
+    const clear = own.filter((one) => !isLeftOut(one, problems))
     refuseBesideRooms(clear, known, ofEstates, problems)
   }
-  for (const table of tables) noteFound(table, placed, problems)
+  noteFound(placed, problems)
 }
 
 /** The lots in which the registry has the space, or the one that is told. */
@@ -91,41 +77,19 @@ function refuseBesideRooms(
   for (const one of own) {
     if (one.field !== 'parking') continue
     const estates = space.othersOf(one.row).join('、')
-    if (estates !== '') report('space_of_estates', one, problems, { estates })
+    if (estates !== '') reportSpace('space_of_estates', one, problems, { estates })
   }
 }
 
 /** Says which lots were taken for those of a list that does not name them, or not in full. */
-function noteFound({ sheet }: Table, placed: readonly Placed[], problems: Problems): void {
+function noteFound(placed: readonly Placed[], problems: Problems): void {
   const found = placed.filter(
-    ({ row, field, lot, lotOnRecord }) =>
-      row.table.sheet === sheet &&
-      field === 'space' &&
-      lot !== lotOnRecord &&
-      !problems.isBad(sheet.name, row.source.row),
+    (one) => one.field === 'space' && one.lot !== one.lotOnRecord && !isLeftOut(one, problems),
   )
-  if (found.length === 0) return
-  const lots = [...new Set(found.map(({ lotOnRecord }) => lotOnRecord))].slice(0, 5).join('、')
-  problems.add('spaces_found', { sheet: sheet.name, row: null }, { spaces: found.length, lots })
-}
-
-function namedIn(table: Table): Named[] {
-  if (table.kind === 'parking') {
-    return rowsOf(table).flatMap((row): Named[] => {
-      const code = textOf(row, 'space')
-      const lot = [...row.buildingParts, textOf(row, 'lot')].join('')
-      return code === '' ? [] : [{ row, field: 'space', lot, code }]
-    })
+  for (const [sheet, own] of Map.groupBy(found, ({ row }) => row.table.sheet.name)) {
+    const lots = [...new Set(own.map(({ lotOnRecord }) => lotOnRecord))].slice(0, 5).join('、')
+    problems.add('spaces_found', { sheet, row: null }, { spaces: own.length, lots })
   }
-  if (table.kind !== 'rooms' || !table.columns.has('parking')) return []
-  return rowsOf(table).flatMap((row) =>
-    spacesBeside(textOf(row, 'parking')).map((code): Named => ({ row, field: 'parking', lot: '', code })),
-  )
-}
-
-/** What is wrong with the rows otherwise is said when they are read. */
-function rowsOf(table: Table): TableRow[] {
-  return dataRows(table, readLegend(table), new Problems())
 }
 
 type Mentioned = Placed & Mention
@@ -146,7 +110,7 @@ function lookOver(own: readonly Placed[], known: RegisteredSpace | undefined, pr
         otherSheet: source.sheet,
         otherRow: source.row,
       }
-      report('space_written_otherwise', one, problems, params)
+      reportSpace('space_written_otherwise', one, problems, params)
     }
   }
 }
@@ -176,9 +140,9 @@ function refuse(
 ): void {
   const params = { written: asWritten(one), otherWritten: asWritten(other), ...whatDiffers(one, found) }
   const by = found.by === 'holders' ? 'of_others' : 'told_otherwise'
-  if (!('row' in other)) return report(`registered_space_${by}`, one, problems, params)
+  if (!('row' in other)) return reportSpace(`registered_space_${by}`, one, problems, params)
   const { sheet, row } = other.row.source
-  report(`space_${by}`, one, problems, { ...params, otherSheet: sheet, otherRow: row })
+  reportSpace(`space_${by}`, one, problems, { ...params, otherSheet: sheet, otherRow: row })
 }
 
 function whatDiffers({ row }: Named, found: Contradiction): { what?: string } {
@@ -187,14 +151,4 @@ function whatDiffers({ row }: Named, found: Contradiction): { what?: string } {
 
 function asWritten({ lot, code }: Pick<Named, 'lot' | 'code'>): string {
   return [lot, code].filter(Boolean).join(' ')
-}
-
-function report(
-  cause: Cause,
-  { row, field, code }: Named,
-  problems: Problems,
-  params: Record<string, string | number>,
-): void {
-  const column = columnName(row.table.columns.get(field)!)
-  problems.add(cause, { ...row.source, column, value: textOf(row, field) || code }, params)
 }

@@ -3,6 +3,7 @@ import { firstDay, periodOf } from '@heju/kernel'
 import type { Ctx } from '../../context.ts'
 import {
   areBuildings,
+  giveLots,
   upsertBuildings,
   upsertOccupancies,
   upsertPeople,
@@ -10,17 +11,25 @@ import {
   upsertSpaces,
   upsertUnits,
   type BringIn,
+  type LotGiven,
   type OccupancyRow,
   type PersonRow,
 } from '../registry/index.ts'
 import { todayOf } from '../../today.ts'
-import { buildingsMeanwhile, importRefused, ownedMeanwhile, previewOutdated } from './errors.ts'
+import {
+  buildingsMeanwhile,
+  importRefused,
+  lotsMeanwhile,
+  ownedMeanwhile,
+  previewOutdated,
+} from './errors.ts'
 import { stillAsRead, type PlaceAsRead } from './places-as-read.ts'
 import type { TariffsToAdd } from './tariff-port.ts'
 
 /** Rows of one stage. Stages are applied in this order, since later ones refer to earlier ones. */
 export type ApplyPart =
-  | { stage: 'buildings' | 'units' | 'rooms' | 'spaces'; rows: unknown[][] }
+  | { stage: 'buildings' | 'units' | 'rooms'; rows: unknown[][] }
+  | { stage: 'spaces'; rows: unknown[][]; lots?: LotGiven[] }
   | { stage: 'people'; rows: PersonRow[] }
   | { stage: 'occupancies'; rows: OccupancyRow[]; asRead: PlaceAsRead[] }
   | { stage: 'tariffs'; rows: TariffsToAdd[] }
@@ -51,6 +60,8 @@ export async function addPart(
       inBuildings(part.rows.map((row) => row[2]))
       return write.change(upsertRooms(part.rows, place), refused)
     case 'spaces':
+      // Those that are on record are found by their lots.
+      giveLots(write, part.lots ?? [], place, lotsMeanwhile())
       return write.change(upsertSpaces(part.rows, place), refused)
     case 'people':
       for (const one of await upsertPeople(ctx, part.rows, place)) write.change(one, refused)

@@ -87,6 +87,7 @@ export const detailTexts = {
   'detail.guided': feeItemTexts.guided,
   'detail.chargedBy': feeItemTexts.chargedBy,
   'detail.floors': text('层数', '層數', 'Floors'),
+  'detail.lot': text('停车场', '停車場', 'Lot'),
   'detail.floor': text('楼层', '樓層', 'Floor'),
   'detail.fileSha256': text('文件校验值', '檔案校驗值', 'File hash'),
   'detail.findings': text('调查结果', '調查結果', 'Findings'),

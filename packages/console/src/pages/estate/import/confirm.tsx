@@ -22,6 +22,7 @@ interface Props {
 const meanwhile = {
   'registry_import.payers_meanwhile': 'again',
   'registry_import.changes_charges': 'again.charges',
+  'registry_import.lots_meanwhile': 'again.lots',
 } as const
 
 function meanwhileIn(error: unknown): (typeof meanwhile)[keyof typeof meanwhile] | undefined {

@@ -204,6 +204,31 @@ export const importQuestions = {
     'zh-Hant': '與房屋和人無關，不匯入這一列',
     en: 'It decides nothing; leave the column out',
   },
+  'question.lot': {
+    'zh-CN': '已登记的 {spaces} 个车位没有写停车场（{codes}），表中同号的车位写了“{lot}”。是不是同一批？',
+    'zh-Hant': '已登記的 {spaces} 個車位沒有寫停車場（{codes}），表中同號的車位寫了「{lot}」。是不是同一批？',
+    en: '{spaces} spaces on record have no lot ({codes}), and the file has spaces of the same codes in {lot}. Are these the same spaces?',
+  },
+  'questions.spaces': {
+    'zh-CN': '同号的车位：',
+    'zh-Hant': '同號的車位：',
+    en: 'Spaces of the same codes: ',
+  },
+  'questions.ofOthers': {
+    'zh-CN': '其中 {spaces} 个，表中写的使用人和登记的不是同样的人，可能是另外的车位。',
+    'zh-Hant': '其中 {spaces} 個，表中寫的使用人和登記的不是同樣的人，可能是另外的車位。',
+    en: 'For {spaces} of them the file names others than those who have them on record, so they may be other spaces.',
+  },
+  'choice.lot.same': {
+    'zh-CN': '是同一批，把停车场写到已登记的车位上',
+    'zh-Hant': '是同一批，把停車場寫到已登記的車位上',
+    en: 'They are the same: write the lot to the spaces on record',
+  },
+  'choice.lot.others': {
+    'zh-CN': '不是，是另外的车位（已登记的不变）',
+    'zh-Hant': '不是，是另外的車位（已登記的不變）',
+    en: 'They are other spaces (those on record stay as they are)',
+  },
   'choice.take': { 'zh-CN': '导入', 'zh-Hant': '匯入', en: 'Import it' },
   'choice.leave_out': {
     'zh-CN': '不导入这个工作表',

@@ -164,9 +164,16 @@ function OneQuestion({ question, projectId, value, disabled, onChange }: OneProp
   const label = useLabels(question)
   const rights = useRights()
   const may = useMayIn(projectId)
-  const { about, sheet, column, heading, values, choices } = question
+  const { about, sheet, column, heading, values, choices, spaces } = question
   const where = column === null ? sheet : t('questions.column', { sheet, column, heading: heading ?? '' })
-  const title = t(titleOf(question), { sheet, heading: heading ?? '', value: values[0]?.value ?? '' })
+  const title = t(titleOf(question), {
+    sheet,
+    heading: heading ?? '',
+    value: values[0]?.value ?? '',
+    lot: spaces?.lot ?? '',
+    spaces: spaces?.onRecord ?? 0,
+    codes: firstOf(values),
+  })
   const rowsOf = useRows()
   const seen = values.map((one) =>
     about === 'charge'
@@ -185,6 +192,14 @@ function OneQuestion({ question, projectId, value, disabled, onChange }: OneProp
         {(about === 'sheet' ? values.map((one) => one.value) : seen.slice(0, 12)).join('、')}
         {seen.length > 12 && '…'}
       </div>
+      {spaces !== undefined && spaces.ofOthers > 0 && (
+        <Alert
+          type="info"
+          showIcon
+          style={{ marginBottom: 8 }}
+          title={t('questions.ofOthers', { spaces: spaces.ofOthers })}
+        />
+      )}
       {about === 'charge' && !disabled && !may('tariffs.write') && (
         <Alert
           type="info"
@@ -227,7 +242,14 @@ const beforeValues = {
   fee: 'questions.values',
   payers: 'questions.values',
   place: 'questions.values',
+  lot: 'questions.spaces',
 } as const
+
+/** The first values, to be named in a title. */
+function firstOf(values: Question['values']): string {
+  const first = values.slice(0, 2).map(({ value }) => value)
+  return `${first.join('、')}${values.length > first.length ? '…' : ''}`
+}
 
 /** One estate is asked about where it is not that of the rooms on record. */
 function titleOf({ about, heading, values }: Question) {
@@ -267,6 +289,6 @@ function useLabels({ values, about }: Question): (choice: string) => string {
       return key in texts ? t(key as 'means.room') : choice.slice(3)
     }
     if (choice === 'ignore' && about === 'estate') return t(values.length > 1 ? 'choice.one' : 'choice.same')
-    return t(`choice.${choice as 'building'}`)
+    return about === 'lot' ? t(`choice.lot.${choice as 'same'}`) : t(`choice.${choice as 'building'}`)
   }
 }

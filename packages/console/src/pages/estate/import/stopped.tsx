@@ -15,6 +15,7 @@ const standing = [
   'registry_import.owned_meanwhile',
   'registry_import.buildings_meanwhile',
   'registry_import.rooms_meanwhile',
+  'registry_import.lots_meanwhile',
 ]
 
 /** Why an import stopped, what it has written, and the two ways on, first the one that may help; and who may take it. */

@@ -146,6 +146,7 @@ export const importing = {
     en: 'Tariff (one switched off before, charging nothing)',
   },
   'field.chargedFrom': { 'zh-CN': '改收的日期', 'zh-Hant': '改收的日期', en: 'From the day' },
+  'field.lot': { 'zh-CN': '停车场', 'zh-Hant': '停車場', en: 'Lot' },
   'field.kind': { 'zh-CN': '类别', 'zh-Hant': '類別', en: 'Kind' },
   'field.tenure': { 'zh-CN': '产权或租赁', 'zh-Hant': '產權或租賃', en: 'Tenure' },
   'field.number': { 'zh-CN': '业主编号', 'zh-Hant': '業主編號', en: 'Customer number' },

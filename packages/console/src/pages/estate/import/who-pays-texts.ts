@@ -144,6 +144,11 @@ export const whoPays = {
     'zh-Hant': '登記剛有變動，已重新列出誰從哪天起繳費，請再核對',
     en: 'The registry has just changed. Who pays from when is listed anew; please check again',
   },
+  'again.lots': {
+    'zh-CN': '预览之后有的车位有了停车场或新登记了，已重新核对，请再看一遍',
+    'zh-Hant': '預覽之後有的車位有了停車場或新登記了，已重新核對，請再看一遍',
+    en: 'Spaces got their lots or came on record after the preview. The file is compared anew; please check again',
+  },
   'again.charges': {
     'zh-CN': '预览之后有房屋登记了，已重新列出会怎样收费，请再核对',
     'zh-Hant': '預覽之後有房屋登記了，已重新列出會怎樣收費，請再核對',

@@ -1,0 +1,64 @@
+import { naturalSortKey, newId } from '@heju/kernel'
+import type { LotGiven } from '../registry/index.ts'
+import { compare, differing, type Stage } from './compare-drafts.ts'
+import type { RegistryDraft } from './draft.ts'
+import type { Existing } from './existing.ts'
+import type { Change } from './plan-parts.ts'
+import type { Problems } from './problems.ts'
+
+/** Compares the spaces of a workbook with those on record; a lot that one of these gets is a change of it. */
+export function planSpaces(
+  { parkingSpaces }: RegistryDraft,
+  existing: Existing,
+  now: number,
+  changes: Change[],
+): Stage {
+  const known = new Map(existing.spaces.map((space) => [space.key, space]))
+  return compare(
+    parkingSpaces,
+    ({ key }) => known.get(key),
+    (draft, is) => [...lotChange(is), ...differing(draft, is, ['kind', 'tenure', 'areaE2'])],
+    ({ key, lot, code, kind, tenure, areaE2 }, is) => [
+      is?.id ?? newId('park', now),
+      key,
+      lot,
+      code,
+      naturalSortKey(`${lot} ${code}`),
+      kind,
+      tenure,
+      areaE2,
+    ],
+    ({ code }, fields) => changes.push({ kind: 'parking', name: code, fields }),
+  )
+}
+
+type ExistingSpace = Existing['spaces'][number]
+
+function lotChange({ key, keyOnRecord, lot }: ExistingSpace): Change['fields'] {
+  return key === keyOnRecord ? [] : [{ field: 'lot', before: '', after: lot }]
+}
+
+/** The spaces on record that get a lot, as far as the workbook brings them. */
+export function planLots({ parkingSpaces }: RegistryDraft, existing: Existing): LotGiven[] {
+  const told = new Set(parkingSpaces.map(({ key }) => key))
+  return existing.spaces
+    .filter(({ key, keyOnRecord }) => key !== keyOnRecord && told.has(key))
+    .map(({ id, key, keyOnRecord, lot, code }) => ({
+      id,
+      keyBefore: keyOnRecord,
+      key,
+      lot,
+      sortKey: naturalSortKey(`${lot} ${code}`),
+    }))
+}
+
+/** Says where the workbook writes spaces otherwise than the registry (C1, C001); where anything else differed, they did not get so far. */
+export function compareCodes({ parkingSpaces }: RegistryDraft, existing: Existing, problems: Problems): void {
+  const known = new Map(existing.spaces.map((space) => [space.key, space]))
+  const otherwise = parkingSpaces.filter(({ key, code }) => (known.get(key)?.code ?? code) !== code)
+  const [first] = otherwise
+  if (first === undefined) return
+  const { sheet } = first.source
+  const params = { spaces: otherwise.length, code: first.code, registered: known.get(first.key)!.code }
+  problems.add('spaces_written_otherwise', { sheet, row: null, value: first.code }, params)
+}

@@ -1,0 +1,56 @@
+import { columnName } from '../../platform/spreadsheets/index.ts'
+import type { Table } from './find-table.ts'
+import { textOf } from './holders-in.ts'
+import { readLegend } from './legend.ts'
+import { Problems, type Cause } from './problems.ts'
+import { spacesBeside } from './read-rooms.ts'
+import { dataRows, type TableRow } from './table-rows.ts'
+
+/** A space that a row names: a row of a list of spaces, or one of a room beside which the space stands. */
+export interface Named {
+  row: TableRow
+  field: 'space' | 'parking'
+  /** Empty where it is not told. */
+  lot: string
+  code: string
+}
+
+/** The spaces that the rows of a workbook name. */
+export function spacesNamed(tables: readonly Table[]): Named[] {
+  return tables.flatMap(namedIn)
+}
+
+function namedIn(table: Table): Named[] {
+  if (table.kind === 'parking') {
+    return rowsOf(table).flatMap((row): Named[] => {
+      const code = textOf(row, 'space')
+      const lot = [...row.buildingParts, textOf(row, 'lot')].join('')
+      return code === '' ? [] : [{ row, field: 'space', lot, code }]
+    })
+  }
+  if (table.kind !== 'rooms' || !table.columns.has('parking')) return []
+  return rowsOf(table).flatMap((row) =>
+    spacesBeside(textOf(row, 'parking')).map((code): Named => ({ row, field: 'parking', lot: '', code })),
+  )
+}
+
+/** What is wrong with the rows otherwise is said when they are read. */
+function rowsOf(table: Table): TableRow[] {
+  return dataRows(table, readLegend(table), new Problems())
+}
+
+/** Whether the row of a space is left out already. */
+export function isLeftOut({ row: { source } }: Named, problems: Problems): boolean {
+  return problems.isBad(source.sheet, source.row)
+}
+
+/** Says something of a space at the cell that names it. */
+export function reportSpace(
+  cause: Cause,
+  { row, field, code }: Named,
+  problems: Problems,
+  params: Record<string, string | number>,
+): void {
+  const column = columnName(row.table.columns.get(field)!)
+  problems.add(cause, { ...row.source, column, value: textOf(row, field) || code }, params)
+}

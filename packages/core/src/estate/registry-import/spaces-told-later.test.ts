@@ -1,0 +1,543 @@
+import { newId, type Id } from '@heju/kernel'
+import fc from 'fast-check'
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Ctx } from '../../context.ts'
+import { createTariff, previewOne } from '../../fees/billing/index.ts'
+import { createProject } from '../projects/index.ts'
+import { createParkingSpace } from '../registry/index.ts'
+import { as, freshRequestId, testCtx } from '../../testing.ts'
+import {
+  answerImport,
+  applyConfirmedImport,
+  applyImport,
+  getImport,
+  listImportChanges,
+  listImportProblems,
+  listPayers,
+  previewImport,
+} from './index.ts'
+import type { ImportSummary } from './schemas.ts'
+import { confirmAsItIs, workbook } from './testing.ts'
+
+type Rows = readonly (readonly string[])[]
+/** What is said of each lot; nothing leaves the question open. */
+type OfLots = Readonly<Record<string, 'same' | 'others'>>
+
+let ctx: Ctx
+beforeAll(async () => {
+  ctx = await testCtx()
+})
+const asked = () => ({ requestId: freshRequestId() })
+const job = { kind: 'job', id: 'outbox' } as const
+
+/** A project whose spaces cost 150.00 a month each, with what comes of workbooks. */
+async function start() {
+  const projectId = newId('proj', ctx.now)
+  await createProject(ctx, { ...asked(), projectId, name: `和居${projectId}`, type: 'residential' })
+  await ctx.db.client.execute("UPDATE projects SET price_regime = 'market'")
+  await createTariff(ctx, {
+    ...asked(),
+    tariffId: newId('tariff', ctx.now),
+    projectId,
+    scope: { kind: 'project' },
+    fromOn: '2026-01-01',
+    approval: { approvalKind: 'contract', approvalNo: '合同 1', approvalOn: '2026-01-01' },
+    name: '停车费',
+    feeItem: 'parking',
+    basis: 'parking_space',
+    priceE4: 1_500_000,
+  })
+  const preview = async (...sheets: Rows[]) => {
+    const file = await workbook(...sheets.map((rows, at) => ({ name: `表${at}`, rows: rows as never })))
+    return previewImport(
+      ctx,
+      { ...asked(), importId: newId('imp', ctx.now), projectId, fileName: '登记.xlsx' },
+      file,
+    )
+  }
+  /** Says of lots what is asked, and of who pays that it is right. */
+  const answer = async (found: ImportSummary, ofLots: OfLots): Promise<ImportSummary> => {
+    const answers = found.questions.flatMap(({ id, spaces: of, answer: given }) => {
+      const said = of ? ofLots[of.lot] : 'right'
+      return given === null && said !== undefined ? [{ id, answer: said }] : []
+    })
+    if (answers.length === 0) return found
+    return answer(await answerImport(ctx, { ...asked(), importId: found.id as never, answers }), ofLots)
+  }
+  const confirm = ({ id }: ImportSummary) =>
+    confirmAsItIs(ctx, { ...asked(), importId: id as never, leaveBadRows: true })
+  const apply = ({ id }: ImportSummary) => applyImport(as(ctx, job), { importId: id })
+  const take = async (ofLots: OfLots, ...sheets: Rows[]) => {
+    const first = await preview(...sheets)
+    const found = await answer(first, ofLots)
+    const { items: changes } = await listImportChanges(ctx, { importId: found.id })
+    const { items } = await listImportProblems(ctx, { importId: found.id })
+    const anything = Object.values(found.counts).some(({ created, changed }) => created + changed > 0)
+    if (anything) {
+      await confirm(found)
+      await apply(found)
+    }
+    return {
+      asked: lotsAsked(first, found),
+      counts: found.counts.parkingSpaces,
+      changes: changes.filter(({ kind }) => kind === 'parking'),
+      anything,
+      said: items
+        .filter(({ severity }) => severity !== 'note')
+        .map(({ row, code }) => `${row} ${code.slice(16)}`),
+      found,
+    }
+  }
+  const spaces = async () => {
+    const { rows } = await ctx.db.client.execute({
+      sql: `SELECT s.id, s.lot, s.code, s.key, coalesce(group_concat(p.name), '') AS holders FROM parking_spaces s
+        LEFT JOIN occupancies o ON o.parking_space_id = s.id LEFT JOIN people p ON p.id = o.person_id
+        WHERE s.project_id = ? GROUP BY s.id ORDER BY s.key`,
+      args: [projectId],
+    })
+    return rows.map((row) => ({
+      id: String(row['id']),
+      key: String(row['key']),
+      is: `${String(row['lot'])}|${String(row['code'])} ${String(row['holders'])}`.trim(),
+    }))
+  }
+  const written = async () => (await spaces()).map(({ is }) => is)
+  /** What who is billed for spaces in November, in fen. */
+  const billed = async () => {
+    const held = (await spaces()).filter(({ is }) => is.includes(' '))
+    const all = await Promise.all(held.map(({ id }) => previewOne(ctx, { placeId: id, period: '2026-11' })))
+    return all
+      .flatMap(({ bills }) => bills.map(({ payerName, amountFen }) => `${payerName} ${amountFen}`))
+      .toSorted()
+  }
+  const logged = async (id: string) => {
+    const { rows } = await ctx.db.client.execute({
+      sql: `SELECT action, detail_json AS detail FROM audit_log WHERE subject_id = ? ORDER BY seq`,
+      args: [id],
+    })
+    return rows.map(({ action, detail }) => [action, JSON.parse(String(detail))])
+  }
+  /** Makes a space by hand. */
+  const make = (lot: string, code: string) =>
+    createParkingSpace(ctx, {
+      ...asked(),
+      projectId,
+      parkingSpaceId: newId('park', ctx.now),
+      lot,
+      code,
+      kind: null,
+      tenure: null,
+      areaE2: null,
+    } as never)
+  return { projectId, preview, answer, confirm, apply, take, spaces, written, billed, logged, make }
+}
+
+/** The lots that were asked about. */
+function lotsAsked(...shown: ImportSummary[]): string[] {
+  const all = shown.flatMap(({ questions }) => questions.flatMap(({ spaces }) => spaces?.lot ?? []))
+  return [...new Set(all)]
+}
+
+const rooms: Rows = [
+  ['楼栋', '房号', '建筑面积', '业主', '车位'],
+  ['1栋', '101', '80', '冯甲', '001'],
+  ['1栋', '102', '80', '蒋戊', '002'],
+]
+const headings = ['停车场', '车位号', '使用人']
+const list = (lot: string, ...holders: string[]): Rows => [
+  headings,
+  ...['001', '002'].map((code, at) => [lot, code, holders[at] ?? '']),
+]
+const once = ['冯甲 15000', '蒋戊 15000']
+
+describe('a list tells the lot of spaces that came in beside rooms without one', () => {
+  test.each<[string, string[]]>([
+    ['with their holders', ['冯甲', '蒋戊']],
+    ['without', []],
+  ])('%s: it is asked once, and nothing is imported before that is answered', async (_, holders) => {
+    const { take, preview, confirm, written } = await start()
+    await take({}, rooms)
+    const found = await preview(list('地下车库', ...holders))
+    expect(found.questions).toMatchObject([
+      {
+        about: 'lot',
+        sheet: '表0',
+        column: 'A',
+        heading: '停车场',
+        values: [
+          { value: '001', rows: 1 },
+          { value: '002', rows: 1 },
+        ],
+        choices: ['same', 'others'],
+        answer: null,
+        spaces: { lot: '地下车库', onRecord: 2, ofOthers: 0 },
+      },
+    ])
+    expect(found.openQuestions).toBe(1)
+    await expect(confirm(found)).rejects.toMatchObject({ code: 'registry_import.unanswered' })
+    expect(await written()).toEqual(['|001 冯甲', '|002 蒋戊'])
+  })
+
+  test.each<[string, string[]]>([
+    ['with their holders', ['冯甲', '蒋戊']],
+    ['without', []],
+  ])('the same %s: they keep their ids and holders, get the lot, and are billed once', async (_, holders) => {
+    const { take, spaces, written, billed, logged } = await start()
+    await take({}, rooms)
+    const before = await spaces()
+    const taken = await take({ 地下车库: 'same' }, list('地下车库', ...holders))
+    expect(taken).toMatchObject({
+      asked: ['地下车库'],
+      counts: { created: 0, changed: 2, unchanged: 0 },
+      said: [],
+      changes: [
+        { name: '001', fields: [{ field: 'lot', before: '', after: '地下车库' }] },
+        { name: '002', fields: [{ field: 'lot', before: '', after: '地下车库' }] },
+      ],
+    })
+    expect(await written()).toEqual(['地下车库|001 冯甲', '地下车库|002 蒋戊'])
+    expect((await spaces()).map(({ id, key }) => [id, key])).toEqual([
+      [before[0]!.id, '地下车库|1'],
+      [before[1]!.id, '地下车库|2'],
+    ])
+    expect(await billed()).toEqual(once)
+    expect(await logged(before[0]!.id)).toEqual([
+      ['registry.parking_space_changed', { lot: { from: '', to: '地下车库' } }],
+    ])
+    const again = await take({}, list('地下车库', ...holders))
+    expect(again).toMatchObject({ asked: [], anything: false, said: [] })
+    // The rooms that named it without a lot find it where it is.
+    expect(await take({}, rooms)).toMatchObject({ asked: [], anything: false })
+    const other = await take({}, list('地面'))
+    expect(other).toMatchObject({ asked: [], counts: { created: 2, changed: 0 } })
+    expect(await written()).toHaveLength(4)
+    expect(await billed()).toEqual(once)
+  })
+
+  test.each<[string, string[], string[]]>([
+    ['with holders', ['冯甲', '蒋戊'], [...once, ...once].toSorted()],
+    ['without', [], once],
+  ])('others %s: they are second spaces, which the same list finds again', async (_, holders, bills) => {
+    const { take, written, billed } = await start()
+    await take({}, rooms)
+    const taken = await take({ 地下车库: 'others' }, list('地下车库', ...holders))
+    expect(taken).toMatchObject({ asked: ['地下车库'], counts: { created: 2, changed: 0 } })
+    expect(await written()).toEqual([
+      '|001 冯甲',
+      '|002 蒋戊',
+      `地下车库|001 ${holders[0] ?? ''}`.trim(),
+      `地下车库|002 ${holders[1] ?? ''}`.trim(),
+    ])
+    expect(await billed()).toEqual(bills)
+    expect(await take({}, list('地下车库', ...holders))).toMatchObject({ asked: [], anything: false })
+    // The next lot is asked about anew: nothing has said whose the spaces without one are.
+    expect((await take({}, list('地面'))).found.openQuestions).toBe(1)
+  })
+
+  test('the list first, its spaces are found by rooms that name no lot, and nothing is asked', async () => {
+    const { take, written, billed } = await start()
+    await take({}, list('地下车库'))
+    expect(await take({}, rooms)).toMatchObject({ asked: [] })
+    expect(await take({}, list('地下车库', '冯甲', '蒋戊'))).toMatchObject({ asked: [], anything: false })
+    expect(await written()).toEqual(['地下车库|001 冯甲', '地下车库|002 蒋戊'])
+    expect(await billed()).toEqual(once)
+  })
+
+  test('and rooms in one workbook with the list are asked about where an earlier one brought them', async () => {
+    const { take, written, billed } = await start()
+    await take({}, rooms)
+    const both = [rooms, list('地下车库')]
+    expect(await take({ 地下车库: 'same' }, ...both)).toMatchObject({
+      asked: ['地下车库'],
+      counts: { created: 0, changed: 2 },
+    })
+    expect(await take({}, ...both)).toMatchObject({ asked: [], anything: false })
+    expect(await written()).toEqual(['地下车库|001 冯甲', '地下车库|002 蒋戊'])
+    expect(await billed()).toEqual(once)
+  })
+
+  test('a workbook that brings both at once is not asked about', async () => {
+    const { take, written } = await start()
+    expect(await take({}, rooms, list('地下车库'))).toMatchObject({ asked: [], counts: { created: 2 } })
+    expect(await written()).toEqual(['地下车库|001 冯甲', '地下车库|002 蒋戊'])
+  })
+})
+
+test('people who come in with the list are at the space on record, and who pays from when is asked of it by its new name', async () => {
+  const { take, make, preview, answer, written, billed } = await start()
+  await make('', '003')
+  await make('', '004')
+  const dated: Rows = [
+    [...headings, '开始日期'],
+    ['地下车库', '003', '顾庚', ''],
+    ['地下车库', '004', '孟辛', '2026-03-01'],
+  ]
+  const found = await answer(await preview(dated), { 地下车库: 'same' })
+  const { items } = await listPayers(ctx, { importId: found.id })
+  expect(items.map(({ name, place }) => [name, place])).toEqual([['地下车库-004', 'parking|地下车库|4']])
+  expect(await take({ 地下车库: 'same' }, dated)).toMatchObject({
+    counts: { created: 0, changed: 2 },
+    said: [],
+  })
+  expect(await written()).toEqual(['地下车库|003 顾庚', '地下车库|004 孟辛'])
+  expect(await billed()).toEqual(['孟辛 15000', '顾庚 15000'])
+  expect(await take({}, dated)).toMatchObject({ asked: [], anything: false })
+})
+
+describe('several lots', () => {
+  const both: Rows = [...list('地下车库'), ...list('地面').slice(1)]
+
+  test('are asked about one by one: the spaces get the lot of which it is said, and the others come in', async () => {
+    const { take, written, billed } = await start()
+    await take({}, rooms)
+    expect(await take({ 地下车库: 'others', 地面: 'same' }, both)).toMatchObject({
+      asked: ['地下车库', '地面'],
+      counts: { created: 2, changed: 2 },
+      said: [],
+    })
+    expect(await written()).toEqual(['地下车库|001', '地下车库|002', '地面|001 冯甲', '地面|002 蒋戊'])
+    expect(await billed()).toEqual(once)
+    expect(await take({}, both)).toMatchObject({ asked: [], anything: false })
+  })
+
+  test('of which both are said to be them are refused for these codes, and nothing else is', async () => {
+    const { take, written } = await start()
+    await take({}, rooms)
+    const more: Rows = [...both, ['地面', '003', '']]
+    const said = { 地下车库: 'same', 地面: 'same' } as const
+    const taken = await take(said, more)
+    expect(taken).toMatchObject({ counts: { created: 1, changed: 0 } })
+    expect(taken.said).toEqual(['2 space_in_lots', '3 space_in_lots', '4 space_in_lots', '5 space_in_lots'])
+    const { items } = await listImportProblems(ctx, { importId: taken.found.id })
+    expect(items[0]!.params).toEqual({ code: '001', lots: '地下车库、地面' })
+    expect(await written()).toEqual(['|001 冯甲', '|002 蒋戊', '地面|003'])
+    expect(await take(said, more)).toMatchObject({ anything: false })
+  })
+
+  test('and the same of one and of codes that only one of them has are no trouble', async () => {
+    const { take, written } = await start()
+    await take({}, rooms)
+    const apart: Rows = [headings, ['地下车库', '001', ''], ['地面', '002', '']]
+    expect(await take({ 地下车库: 'same', 地面: 'same' }, apart)).toMatchObject({
+      said: [],
+      counts: { changed: 2 },
+    })
+    expect(await written()).toEqual(['地下车库|001 冯甲', '地面|002 蒋戊'])
+  })
+
+  test('are refused of a code that the list names without a lot as well', async () => {
+    const { take, written } = await start()
+    await take({}, rooms)
+    const mixed: Rows = [headings, ['', '001', '冯甲'], ['地下车库', '001', ''], ['地下车库', '002', '']]
+    expect((await take({ 地下车库: 'same' }, mixed)).said).toEqual(['3 space_without_lot'])
+    expect(await written()).toEqual(['|001 冯甲', '地下车库|002 蒋戊'])
+    expect(await take({ 地下车库: 'same' }, mixed)).toMatchObject({ anything: false })
+    expect(await take({ 地下车库: 'others' }, mixed)).toMatchObject({ said: [], counts: { created: 1 } })
+    expect(await take({}, mixed)).toMatchObject({ asked: [], anything: false })
+  })
+
+  test('more than anybody looks through are refused: the columns may be swapped', async () => {
+    const { take, written } = await start()
+    await take({}, [rooms[0]!, ['1栋', '101', '80', '冯甲', '地下']])
+    const swapped = Array.from({ length: 60 }, (_, at) => [`A-${at}`, '地下', ''])
+    const taken = await take({}, [headings, ...swapped])
+    expect(taken).toMatchObject({ asked: [], anything: false })
+    expect(new Set(taken.said.map((one) => one.split(' ')[1]))).toEqual(new Set(['space_lots_many']))
+    expect(await written()).toEqual(['|地下 冯甲'])
+  })
+})
+
+describe('what the question says', () => {
+  test('is for how many spaces the list names others, and the answer decides all the same', async () => {
+    const { take, written, billed } = await start()
+    await take({}, rooms)
+    const taken = await take({ 地下车库: 'same' }, list('地下车库', '顾庚', '蒋戊'))
+    expect(taken.found.questions[0]).toMatchObject({ spaces: { onRecord: 2, ofOthers: 1 } })
+    expect(taken.said).toEqual(['2 owner_differs'])
+    expect(await written()).toEqual(['地下车库|001 冯甲', '地下车库|002 蒋戊'])
+    expect(await billed()).toEqual(once)
+  })
+
+  test('is of the spaces of a file: no answer is taken for those of another, nor once others have come', async () => {
+    const { take, preview, answer, make } = await start()
+    await take({}, rooms)
+    const first = await take({ 地下车库: 'others' }, list('地下车库').slice(0, 2))
+    expect(first.asked).toEqual(['地下车库'])
+    const next = await preview(list('地下车库'))
+    expect(next.questions).toMatchObject([{ answer: null, spaces: { onRecord: 1 } }])
+    const longer: Rows = [...list('地下车库'), ['地下车库', '003', '']]
+    const said = await answer(await preview(longer), { 地下车库: 'same' })
+    expect(said).toMatchObject({ openQuestions: 0, counts: { parkingSpaces: { created: 1, changed: 1 } } })
+    await make('', '003')
+    const anew = await answerImport(ctx, { ...asked(), importId: said.id as never, answers: [] })
+    expect(anew).toMatchObject({ openQuestions: 1, questions: [{ answer: null, spaces: { onRecord: 2 } }] })
+  })
+
+  test('takes no other answer than the two', async () => {
+    const { take, preview } = await start()
+    await take({}, rooms)
+    const { id, questions } = await preview(list('地下车库'))
+    const say = (answer: string) =>
+      answerImport(ctx, { ...asked(), importId: id as never, answers: [{ id: questions[0]!.id, answer }] })
+    for (const answer of ['building', 'right', 'ignore'])
+      await expect(say(answer)).rejects.toMatchObject({ code: 'request.invalid' })
+    expect(await say('others')).toMatchObject({ openQuestions: 0 })
+    expect(await say('same')).toMatchObject({ counts: { parkingSpaces: { changed: 2 } } })
+    expect(await say('')).toMatchObject({ openQuestions: 1 })
+  })
+
+  test('is asked once it is known of which estates the lots are', async () => {
+    const { take, preview } = await start()
+    await take({}, rooms)
+    const estates: Rows = [
+      ['小区', ...headings],
+      ['丁香苑', '车库', '001', ''],
+      ['海棠园', '车库', '001', ''],
+    ]
+    const found = await preview(estates)
+    expect(found.questions.map(({ about }) => about)).toEqual(['estate'])
+    const answers = [{ id: found.questions[0]!.id, answer: 'building' }]
+    const clear = await answerImport(ctx, { ...asked(), importId: found.id as never, answers })
+    expect(clear.questions.map(({ about, heading, spaces }) => [about, spaces?.lot ?? heading])).toEqual([
+      ['estate', '小区'],
+      ['lot', '丁香苑车库'],
+      ['lot', '海棠园车库'],
+    ])
+  })
+})
+
+describe('a space that changed since the preview', () => {
+  const write = (projectId: Id<'proj'>) =>
+    ctx.db.client.execute({
+      sql: `UPDATE parking_spaces SET lot = '地面', key = '地面|1' WHERE project_id = ? AND key = '|1'`,
+      args: [projectId],
+    })
+  const work = async (importId: string) => {
+    const event = { id: 'evt_1', type: 'registry_import.confirmed', payload: { importId }, attempt: 9 }
+    await applyConfirmedImport(as(ctx, job), event as never, {} as never)
+    const { state, failure } = await getImport(ctx, importId)
+    return failure ?? state
+  }
+  const meanwhile = { code: 'registry_import.lots_meanwhile' }
+
+  test.each<[string, string[]]>([
+    ['with holders', ['冯甲', '蒋戊']],
+    ['without', []],
+  ])('and has a lot by now stops the import, which is calculated anew (%s)', async (_, holders) => {
+    const { projectId, take, preview, answer, confirm, apply, written } = await start()
+    await take({}, rooms)
+    const found = await answer(await preview(list('地下车库', ...holders)), { 地下车库: 'same' })
+    await write(projectId)
+    await expect(confirm(found)).rejects.toMatchObject(meanwhile)
+    const anew = await answerImport(ctx, { ...asked(), importId: found.id as never, answers: [] })
+    expect(anew.questions).toMatchObject([{ about: 'lot', answer: null, spaces: { onRecord: 1 } }])
+    const clear = await answer(anew, { 地下车库: 'same' })
+    await confirm(clear)
+    await apply(clear)
+    expect((await written()).map((is) => is.split(' ')[0])).toEqual([
+      '地下车库|001',
+      '地下车库|002',
+      '地面|001',
+    ])
+  })
+
+  test('or that has come under its new name stops it as well', async () => {
+    const { take, preview, answer, confirm, apply, make, written, billed } = await start()
+    await take({}, rooms)
+    const found = await answer(await preview(list('地下车库')), { 地下车库: 'same' })
+    await make('地下车库', '001')
+    await expect(confirm(found)).rejects.toMatchObject(meanwhile)
+    const anew = await answer(
+      await answerImport(ctx, { ...asked(), importId: found.id as never, answers: [] }),
+      { 地下车库: 'same' },
+    )
+    expect(anew.counts.parkingSpaces).toEqual({ created: 0, changed: 1, unchanged: 1 })
+    await confirm(anew)
+    await apply(anew)
+    expect(await written()).toEqual(['|001 冯甲', '地下车库|001', '地下车库|002 蒋戊'])
+    expect(await billed()).toEqual(once)
+  })
+
+  test.each<[string, (of: Awaited<ReturnType<typeof start>>) => Promise<unknown>]>([
+    ['has a lot', ({ projectId }) => write(projectId)],
+    ['stands under its new name', ({ make }) => make('地下车库', '001')],
+  ])(
+    'after it was confirmed: where one %s, it stops with that reason and writes no space',
+    async (_, change) => {
+      const all = await start()
+      await all.take({}, rooms)
+      const found = await all.answer(await all.preview(list('地下车库')), { 地下车库: 'same' })
+      await all.confirm(found)
+      await change(all)
+      const before = await all.written()
+      expect(await work(found.id)).toBe(meanwhile.code)
+      expect(await getImport(ctx, found.id)).toMatchObject({ state: 'failed', failedStage: 'spaces' })
+      expect(await all.written()).toEqual(before)
+    },
+  )
+
+  test('confirmed twice it is written once', async () => {
+    const { take, preview, answer, confirm, apply, written, spaces, logged } = await start()
+    await take({}, rooms)
+    const found = await answer(await preview(list('地下车库')), { 地下车库: 'same' })
+    await confirm(found)
+    await expect(confirm(found)).rejects.toMatchObject({ code: 'registry_import.not_previewed' })
+    // What was said of this file is not taken for another one of the same rows.
+    expect((await preview(list('地下车库'))).questions).toMatchObject([{ answer: null }])
+    await Promise.allSettled([apply(found), apply(found)])
+    await apply(found)
+    expect(await written()).toEqual(['地下车库|001 冯甲', '地下车库|002 蒋戊'])
+    expect(await logged((await spaces())[0]!.id)).toHaveLength(1)
+  })
+})
+
+test('whatever lists come, and whatever is said of their lots: a workbook taken again asks and changes nothing, and no code is lost', async () => {
+  const code = fc.constantFrom('001', '002', '003')
+  const person = fc.constantFrom('', '冯甲', '蒋戊')
+  const lot = fc.constantFrom('地下车库', '地面', 'B1', '')
+  const ofRooms = fc
+    .uniqueArray(
+      fc.record({ door: fc.constantFrom('101', '102', '103'), owner: fc.constantFrom('冯甲', '蒋戊'), code }),
+      {
+        minLength: 1,
+        maxLength: 3,
+        selector: ({ door }) => door,
+      },
+    )
+    .map((all): Rows => [rooms[0]!, ...all.map((one) => ['1栋', one.door, '80', one.owner, one.code])])
+  const ofSpaces = fc
+    .uniqueArray(fc.record({ lot, code, person }), {
+      minLength: 1,
+      maxLength: 4,
+      selector: (one) => `${one.lot}|${one.code}`,
+    })
+    .map((all): Rows => [headings, ...all.map((one) => [one.lot, one.code, one.person])])
+  const said = fc.record({
+    地下车库: fc.constantFrom('same' as const, 'others' as const),
+    地面: fc.constantFrom('same' as const, 'others' as const),
+    B1: fc.constantFrom('same' as const, 'others' as const),
+  })
+  const book = fc.record({
+    sheets: fc.oneof(
+      ofRooms.map((one) => [one]),
+      ofSpaces.map((one) => [one]),
+      fc.tuple(ofRooms, ofSpaces),
+    ),
+    said,
+  })
+  await fc.assert(
+    fc.asyncProperty(fc.array(book, { minLength: 2, maxLength: 4 }), async (books) => {
+      const { take, spaces } = await start()
+      for (const { sheets, said: ofLots } of books) {
+        const before = await spaces()
+        const first = await take(ofLots, ...sheets)
+        const after = await spaces()
+        for (const { id } of before) expect(after.map((one) => one.id)).toContain(id)
+        const again = await take(ofLots, ...sheets)
+        expect(again.anything).toBe(false)
+        if (!first.said.some((one) => / space_/.test(one))) expect(again.asked).toEqual([])
+      }
+    }),
+    { numRuns: 15 },
+  )
+}, 120_000)

@@ -1,0 +1,43 @@
+import type { HejuError } from '@heju/kernel'
+import type { Write } from '@heju/db'
+import { sql, type SQL } from 'drizzle-orm'
+import { changesOf } from '../../revisions.ts'
+import { parkingSpaces } from './tables.ts'
+import type { BringIn } from './upsert-places.ts'
+
+/** A space on record that has no lot, with the one that it gets. */
+export interface LotGiven {
+  id: string
+  /** `|code`, under which it is found until then. */
+  keyBefore: string
+  /** `lot|code`. */
+  key: string
+  lot: string
+  sortKey: string
+}
+
+/** Whether spaces still have no lot, and no other space has come under the keys that they get: a condition. */
+export function mayGetLots(projectId: string, given: readonly LotGiven[]): SQL {
+  return sql`NOT EXISTS (SELECT 1 FROM json_each(${JSON.stringify(given)}) AS j
+    LEFT JOIN ${parkingSpaces} s ON s.id = j.value ->> 'id' AND s.project_id = ${projectId} AND s.key = j.value ->> 'keyBefore'
+    WHERE s.id IS NULL
+      OR EXISTS (SELECT 1 FROM ${parkingSpaces} o WHERE o.project_id = ${projectId} AND o.key = j.value ->> 'key'))`
+}
+
+/** Gives spaces their lots, all in one statement; each is in the log as a change of its own. @throws `otherwise` where they may not get them */
+export function giveLots(
+  write: Write,
+  given: readonly LotGiven[],
+  { projectId, now }: Pick<BringIn, 'projectId' | 'now'>,
+  otherwise: HejuError,
+): void {
+  if (given.length === 0) return
+  write.require(mayGetLots(projectId, given), otherwise)
+  write.change(sql`UPDATE ${parkingSpaces} SET lot = j.value ->> 'lot', key = j.value ->> 'key',
+    sort_key = j.value ->> 'sortKey', changed_at = ${now}
+    FROM json_each(${JSON.stringify(given)}) AS j WHERE ${parkingSpaces.id} = j.value ->> 'id'`)
+  for (const { id, lot } of given) {
+    const detail = changesOf({ lot: '' }, { lot })
+    write.audit('registry.parking_space_changed', id, { projectId, detail })
+  }
+}
