@@ -48,7 +48,9 @@ describe('the roles of a company', () => {
     await drawer().getByText('收钱的人不改账').first().waitFor()
     await lookAt('line')
     await send()
-    await drawer().getByText('不能和“生成账单草稿').waitFor()
+    await drawer().getByText('取消其中一边后再保存').waitFor()
+    expect(await drawer().getByText('收钱的人不改账').count()).toBe(1)
+    await lookAt('line-refused')
     // By keyboard: the box is left and the form is sent.
     await drawer().getByRole('checkbox', { name: '冲销收款' }).focus()
     await page.keyboard.press('Space')
@@ -88,6 +90,28 @@ describe('the roles of a company', () => {
     await page.getByRole('button', { name: '停用 催办专员' }).click()
     await answerQuestion(page, '停用')
     await page.getByRole('cell', { name: '催办专员', exact: true }).waitFor({ state: 'detached' })
+  })
+
+  test('takes away what nobody chose with the last that needed it, and says so beside a line that is crossed', async () => {
+    await press('新建角色')
+    const box = (name: string) => drawer().getByRole('checkbox', { name, exact: true })
+    await box('查看项目').check()
+    await box('柜台收款').check()
+    await box('作废账单').check()
+    await drawer().getByText('收钱的人不改账').waitFor()
+    await drawer().getByText('一并勾选了：').waitFor()
+    await lookAt('along-and-line')
+    await box('柜台收款').uncheck()
+    await drawer().getByText('一并取消了：').waitFor()
+    await lookAt('taken-back')
+    await box('作废账单').uncheck()
+    const ticked = async () => {
+      const all = await drawer().getByRole('checkbox', { checked: true }).all()
+      return Promise.all(all.map((one) => one.locator('xpath=ancestor::label').innerText()))
+    }
+    await expect.poll(ticked).toEqual(['查看项目'])
+    await page.keyboard.press('Escape')
+    await page.reload()
   })
 
   test('is given to a colleague, found by it, changed, and retired when nobody holds it', async () => {

@@ -19,8 +19,8 @@ export const grantableOf = (permissions: readonly Permission[]) =>
   permissions.filter((permission) => grantable.includes(permission))
 
 /**
- * What a role may do, chosen area by area. What it takes to see what is done is chosen along, and told. It says at once where
- * the choice crosses a line, or lacks something.
+ * What a role may do, chosen area by area. What it takes to see what is done is chosen along, and taken away with the last that
+ * needed it, unless somebody has chosen it; both are told. It says at once where the choice crosses a line, or lacks something.
  */
 export function PermissionChoice({
   value = [],
@@ -30,13 +30,17 @@ export function PermissionChoice({
   onChange?: (chosen: Permission[]) => void
 }) {
   const t = useTexts(texts)
+  // Those that nobody has chosen, and those of them that the last choice took away.
   const [along, setAlong] = useState<readonly Permission[]>([])
+  const [back, setBack] = useState<readonly Permission[]>([])
   const words = usePermissionWords()
   const line = crossedLine(value)
   const set = (permissions: readonly Permission[], chosen: boolean) => {
     const others = value.filter((permission) => !permissions.includes(permission))
-    const next = chosen ? grantableOf(withNeeds([...others, ...permissions])) : others
-    setAlong(next.filter((one) => !others.includes(one) && !permissions.includes(one)))
+    const next = chosen ? grantableOf(withNeeds([...others, ...permissions])) : withoutIdle(others, along)
+    const isAlong = (one: Permission) => along.includes(one) || !others.includes(one)
+    setAlong(next.filter((one) => isAlong(one) && !permissions.includes(one)))
+    setBack(others.filter((one) => !next.includes(one)))
     onChange?.(next)
   }
   return (
@@ -44,7 +48,8 @@ export function PermissionChoice({
       <div className="permission-line" role="status">
         {line !== undefined && <Alert type="warning" showIcon title={t(`line.${line}`)} />}
         {along.length > 0 && <Alert type="info" showIcon title={t('needs.along', { what: words(along) })} />}
-        <Lacks value={value} complete={() => set(value, true)} />
+        {back.length > 0 && <Alert type="info" showIcon title={t('needs.back', { what: words(back) })} />}
+        <Lacks value={value} complete={() => set([], true)} />
       </div>
       {permissionAreas.map(({ area, permissions }) => (
         <Area
@@ -57,6 +62,12 @@ export function PermissionChoice({
       <span>{t('companyWide')}</span>
     </Flex>
   )
+}
+
+/** Some permissions without those that were taken along and that nothing needs any more. */
+function withoutIdle(all: readonly Permission[], along: readonly Permission[]): Permission[] {
+  const needed = withNeeds(all.filter((one) => !along.includes(one)))
+  return all.filter((one) => needed.includes(one))
 }
 
 /** What is lacking, by something that was taken away or was never there, and one press that adds it. */

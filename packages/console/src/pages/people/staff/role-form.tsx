@@ -1,5 +1,5 @@
 import { createRoleSchema, startingRoles } from '@heju/core/people/roles/shape'
-import { lacking, permissionsOfRole, type Permission } from '@heju/core/permissions'
+import { crossedLine, lacking, permissionsOfRole, type Permission } from '@heju/core/permissions'
 import { Alert, Button, Flex, Form, Input, Select } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { HandOverDrawer } from './hand-over-drawer.tsx'
@@ -28,6 +28,8 @@ export function RoleForm({ role, close }: { role: CompanyRole | undefined; close
   const t = useTexts(texts)
   const [form] = Form.useForm<Fields>()
   const [roleId] = useNewId('role')
+  // What is taken over from another role, nobody has chosen along.
+  const [start, setStart] = useState<Start>('')
   const [holders, setHolders] = useState<Holder[]>([])
   const [handing, setHanding] = useState<Holder>()
   const save = useChange({
@@ -73,7 +75,12 @@ export function RoleForm({ role, close }: { role: CompanyRole | undefined; close
       >
         {holders.length > 0 && <Held holders={holders} handOver={setHanding} />}
         {role === undefined && (
-          <Template choose={(template) => form.setFieldsValue({ permissions: carriedBy(template) })} />
+          <Template
+            choose={(template) => {
+              setStart(template)
+              form.setFieldsValue({ permissions: carriedBy(template) })
+            }}
+          />
         )}
         <Form.Item name="name" label={t('name')} rules={[{ required: true }]}>
           <Input {...longestOf(name)} autoFocus autoComplete="off" />
@@ -88,12 +95,13 @@ export function RoleForm({ role, close }: { role: CompanyRole | undefined; close
             { required: true, type: 'array', min: 1, message: t('task.none') },
             {
               validator: async (_, chosen: Permission[] = []) => {
+                if (crossedLine(chosen) !== undefined) throw new Error(t('line.rule'))
                 if (lacking(chosen).length > 0) throw new Error(t('needs.rule'))
               },
             },
           ]}
         >
-          <PermissionChoice />
+          <PermissionChoice key={start} />
         </Form.Item>
       </FormDrawer>
       {handing !== undefined && (

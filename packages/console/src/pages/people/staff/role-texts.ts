@@ -17,6 +17,7 @@ export const roles = {
   task: text('能做的事', '能做的事', 'May'),
   'task.none': text('至少勾选一项', '至少勾選一項', 'Choose at least one'),
   'needs.along': text('一并勾选了：{what}', '一併勾選了：{what}', 'Chosen along with it: {what}'),
+  'needs.back': text('一并取消了：{what}', '一併取消了：{what}', 'Taken away along with it: {what}'),
   'needs.title': text('还缺配套的权限', '還缺配套的權限', 'Something is lacking'),
   'needs.one': text('“{what}”还要能“{needs}”', '「{what}」還要能「{needs}」', '{what}: takes {needs}'),
   'needs.and': text('、', '、', ', '),
@@ -87,6 +88,11 @@ export const roles = {
   ),
   'retire.held': text('还有同事是这个角色', '還有同事是這個角色', 'Colleagues hold it'),
   'retire.done': text('“{name}”已停用', '「{name}」已停用', '{name} was retired'),
+  'line.rule': text(
+    '有不能放在一起的，取消其中一边后再保存',
+    '有不能放在一起的，取消其中一邊後再儲存',
+    'Some of it does not go together: untick one side, then save',
+  ),
   'line.money': text(
     '收钱的人不改账：“柜台收款”不能和出账、作废、改标准、冲销放在一起。',
     '收錢的人不改帳：「櫃台收款」不能和出帳、作廢、改標準、沖銷放在一起。',
