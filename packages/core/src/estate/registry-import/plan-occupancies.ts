@@ -11,6 +11,7 @@ import type { OccupancyDraft } from './draft.ts'
 import type { ExistingOccupancy } from './existing.ts'
 import type { ImportCount } from './import-rules.ts'
 import type { PlanParts } from './plan-parts.ts'
+import type { Problems } from './problems.ts'
 import { placeKeys } from './plan-people.ts'
 import { isCoOwner, turnBefore, turnOf } from './settle-occupancies.ts'
 import { dayAfter, dayAfterOthers, dayOfOwner, monthOfChange, overlap } from './stretches.ts'
@@ -98,13 +99,18 @@ export function planOccupancies(parts: PlanParts, ids: ReadonlyMap<string, strin
         becomes: !same ? 'created' : row === null ? 'unchanged' : 'changed',
         row: row && { ...row, kind: one.place.kind, placeKey: one.place.key },
       })
-      if (one.fromAssumed && row !== null && row.fromOn !== null)
-        problems.add(one.fromOfOwner ? 'first_day_of_owner' : 'first_day_follows', one.source, {
-          day: row.fromOn,
-        })
     }
   }
   return found
+}
+
+/** Says from which day somebody comes in of whom no row tells it. */
+export function reportFirstDays(coming: readonly ToldOccupancy[], problems: Problems): void {
+  for (const { draft, row } of coming)
+    if (draft.fromAssumed && row !== null && row.fromOn !== null)
+      problems.add(draft.fromOfOwner ? 'first_day_of_owner' : 'first_day_follows', draft.source, {
+        day: row.fromOn,
+      })
 }
 
 /** What is to be written of it, without the places that a person leaves out. */

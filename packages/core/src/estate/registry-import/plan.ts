@@ -4,7 +4,7 @@ import type { BuildingDraft, RegistryDraft, RoomDraft, RoomTariffDraft, TariffDr
 import type { Existing, ExistingRoom } from './existing.ts'
 import type { ImportCount, ImportCounts } from './import-rules.ts'
 import type { Change, PlanParts } from './plan-parts.ts'
-import { occupanciesWithout, planOccupancies } from './plan-occupancies.ts'
+import { occupanciesWithout, planOccupancies, reportFirstDays } from './plan-occupancies.ts'
 import { planCharges } from './plan-charges.ts'
 import { findPeople, planPeople } from './plan-people.ts'
 import { payerLines, type PayerLines } from './payer-lines.ts'
@@ -65,6 +65,10 @@ export function planImport(parts: PlanParts): Plan {
   // Where there is no line nothing would be written anyway.
   const out = new Set(payers.lines.flatMap(({ place }) => (leftOut.out.has(place) ? [place] : [])))
   const occupancies = occupanciesWithout(told, (place) => out.has(place))
+  reportFirstDays(
+    told.filter(({ place }) => !out.has(place)),
+    problems,
+  )
   reportLeftOut(payers, leftOut, problems)
   const charges = planCharges(parts, changes)
   const onRecord = new Set(existing.rooms.map(({ id }) => id))
