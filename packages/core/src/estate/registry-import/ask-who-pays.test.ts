@@ -22,7 +22,7 @@ import {
 } from './index.ts'
 import { askWhoPays } from './ask-who-pays.ts'
 import { nothingSaid } from './question.ts'
-import { confirmAsItIs, workbook } from './testing.ts'
+import { confirmAsItIs, inCodes, workbook } from './testing.ts'
 
 type Row = [place: string, name: string, from?: Cell, to?: Cell, coOwner?: string]
 const headings = ['楼栋', '单元', '房号', '建筑面积', '姓名', '手机号', '入住日期', '搬离日期', '共有人']
@@ -261,7 +261,8 @@ describe('a place that is left out', () => {
       [3, '3栋-2单元-1501'],
       [4, '3栋-2单元-1502'],
     ])
-    const [sheet] = await readTables(await downloadBadRows(ctx, found.id, ({ code }) => code), '改.xlsx')
+    expect(items.map(({ code }) => code)).not.toContain('registry_import.first_day_follows')
+    const [sheet] = await readTables(await downloadBadRows(ctx, found.id, inCodes), '改.xlsx')
     expect(sheet!.rows.slice(1).map((row) => row.at(-2))).toEqual([2, 3, 4])
     await take(found)
     expect(await there()).toEqual(['1503 王五 owner  '])

@@ -8,49 +8,68 @@ import {
 } from '../../platform/spreadsheets/index.ts'
 import type { RegistryReading, TableSummary } from './draft.ts'
 import type { Problem } from './problems.ts'
+import { rowKey } from './told-by.ts'
 
-/** Rows of one sheet that want correction, with their headings as they stand. */
+/** Rows of one sheet that want correction or are needed by such, with what stands above them. */
 export interface BadTable {
   sheet: string
+  /** What stands above the headings: it may name the building of all rows. Those of before that was kept have none. */
+  titles?: TableCell[][]
   headings: TableCell[][]
+  /** A row without problems comes along: a row with some refers to it. */
   rows: { row: number; cells: TableCell[]; problems: Problem[] }[]
 }
 
 /**
- * The rows with problems, to be corrected and imported again.
- * @param withWarnings also rows that were taken, without what a warning names
+ * The rows with errors or warnings, to be corrected and imported again, and with them the rows that they refer to, as they
+ * stand: so that the file can be read by itself.
  */
 export function badRows(
   sheets: readonly Sheet[],
-  reading: RegistryReading,
-  withWarnings = false,
+  { problems, tables, references }: Pick<RegistryReading, 'problems' | 'tables' | 'references'>,
 ): BadTable[] {
-  const serious = reading.problems.filter(
-    ({ severity }) => severity === 'error' || (withWarnings && severity === 'warning'),
+  const serious = problems.filter(({ severity }) => severity !== 'note')
+  const bad = serious.flatMap(({ sheet, row }) => (row === null ? [] : [{ sheet, row }]))
+  const along = references.neededBy(bad)
+  const rows = Map.groupBy(
+    new Map([...bad, ...along].map((source) => [rowKey(source), source])).values(),
+    ({ sheet }) => sheet,
   )
-  const bySheet = Map.groupBy(serious, ({ sheet }) => sheet)
-  return reading.tables.flatMap((table) => {
+  const found = Map.groupBy(serious, ({ sheet, row }) => rowKey({ sheet, row: row ?? 0 }))
+  return tables.flatMap((table) => {
     const sheet = sheets.find(({ name }) => name === table.sheet)
-    const problems = bySheet.get(table.sheet)
-    return sheet && problems ? [badTable(sheet, table, problems)] : []
+    const own = (rows.get(table.sheet) ?? []).map(({ row }) => row).toSorted((a, b) => a - b)
+    const problemsOf = (row: number) => found.get(rowKey({ sheet: table.sheet, row })) ?? []
+    return sheet && own.length > 0 ? [badTable(sheet, table, own, problemsOf)] : []
   })
 }
 
 function badTable(
   sheet: Sheet,
   { headings: { first, last } }: TableSummary,
-  problems: readonly Problem[],
+  rows: readonly number[],
+  problemsOf: (row: number) => Problem[],
 ): BadTable {
-  const headings = sheet.rows.slice(first - 1, last).map((row) => row.map(toTableCell))
-  const width = Math.max(...headings.map((row) => row.findLastIndex((cell) => cell !== null) + 1))
-  const byRow = Map.groupBy(problems, ({ row }) => row)
-  const rows = [...byRow].flatMap(([row, own]) =>
-    row === null ? [] : [{ row, cells: padded(sheet.rows[row - 1] ?? [], width), problems: own }],
+  const titles = sheet.rows.slice(0, first - 1).map(withoutSpread)
+  const headings = sheet.rows.slice(first - 1, last)
+  const cells = rows.map((row) => sheet.rows[row - 1] ?? [])
+  const width = Math.max(
+    ...[...headings, ...cells].map((row) => row.findLastIndex((cell) => cell !== null) + 1),
   )
-  return { sheet: sheet.name, headings: headings.map((row) => padded(row, width)), rows }
+  return {
+    sheet: sheet.name,
+    titles: titles.map((row) => padded(row, width)),
+    headings: headings.map((row) => padded(row, width)),
+    rows: rows.map((row, at) => ({ row, cells: padded(cells[at]!, width), problems: problemsOf(row) })),
+  }
 }
 
-function padded(cells: readonly (Cell | TableCell)[], width: number): TableCell[] {
+/** A title is merged over the table, and stands once. */
+function withoutSpread(row: readonly Cell[]): Cell[] {
+  return row.map((cell, at) => (at > 0 && cell === row[at - 1] ? null : cell))
+}
+
+function padded(cells: readonly Cell[], width: number): TableCell[] {
   return Array.from({ length: width }, (_, column) => toTableCell(cells[column] ?? null))
 }
 
@@ -58,32 +77,37 @@ function toTableCell(cell: Cell): TableCell {
   return isDateCell(cell) ? dateText(cell) : cell
 }
 
+/** What is said of the rows, in the language of who downloads. */
+export interface RowWords {
+  /** A problem. */
+  textOf: (problem: Problem) => string
+  /** Of a row that comes along. */
+  along: string
+}
+
 /**
  * Writes bad rows as a workbook that can be corrected and uploaded as it is: the sheets' own headings and cells, and two
  * columns that an import passes over, where each row stood and what is wrong with it.
- * @param textOf a problem in words, in the language of who downloads
  */
-export function writeBadRows(
-  tables: readonly BadTable[],
-  textOf: (problem: Problem) => string,
-): Promise<Uint8Array> {
+export function writeBadRows(tables: readonly BadTable[], { textOf, along }: RowWords): Promise<Uint8Array> {
   return writeTables(
-    tables.map(({ sheet, headings, rows }) => ({
-      name: sheet,
-      columns: [
-        ...headings[0]!.map((heading) => ({ heading: String(heading ?? '') })),
-        { heading: '原行号' },
-        { heading: '问题', width: 80 },
-      ],
-      rows: [
+    tables.map(({ sheet, titles = [], headings, rows }) => {
+      const [first = [], ...more] = [
+        ...titles,
+        [...headings[0]!, '原行号', '问题'],
         ...headings.slice(1),
         ...rows.map(({ row, cells, problems }) => [
           ...cells,
           row,
-          problems.map((problem) => located(problem, textOf(problem))).join('\n'),
+          problems.map((problem) => located(problem, textOf(problem))).join('\n') || along,
         ]),
-      ],
-    })),
+      ]
+      const columns = [...headings.at(-1)!, null, null].map((heading, at, { length }) => ({
+        heading: String(first[at] ?? ''),
+        width: at === length - 1 ? 80 : Math.max(10, String(heading ?? '').length * 2 + 2),
+      }))
+      return { name: sheet, columns, rows: more }
+    }),
   )
 }
 

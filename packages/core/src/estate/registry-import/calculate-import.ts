@@ -227,7 +227,7 @@ async function sealParts(
     ],
     ['changes', plan ? chunked(plan.changes, rowsOfPart) : []],
     ['problems', chunked(reading.problems, rowsOfPart)],
-    ['bad_rows', badRows(sheets, reading, true)],
+    ['bad_rows', badRows(sheets, reading)],
     ['payers', plan ? chunked(plan.payers.lines, rowsOfPart) : []],
     ['as_read', plan ? chunked(asFoundBefore(plan.asRead, plan.lots), rowsOfPart) : []],
     ['lots', plan ? chunked(plan.lots, rowsOfPart) : []],

@@ -1,23 +1,16 @@
 import { and, asc, eq } from 'drizzle-orm'
 import type { Ctx } from '../../context.ts'
-import { writeBadRows, type BadTable } from './bad-rows.ts'
+import { writeBadRows, type BadTable, type RowWords } from './bad-rows.ts'
 import { importNotFound } from './errors.ts'
 import { openPart } from './parts.ts'
-import type { Problem } from './problems.ts'
 import { importJobs, importParts } from './tables.ts'
 
 /**
- * The rows to correct as an `.xlsx`, each with what is wrong, to be uploaded again. Phones and ID numbers stand in them as
- * they were given, so that taking them out is put on record, and is for a sign-in that stands. Two round trips.
- * @param textOf a problem in words
- * @param withWarnings also rows that are taken, without what a warning names
+ * The rows to correct as an `.xlsx`, each with what is wrong, and those that they refer to, to be uploaded again. Phones and ID
+ * numbers stand in them as they were given, so that taking them out is put on record, and is for a sign-in that stands. Two
+ * round trips.
  */
-export async function downloadBadRows(
-  ctx: Ctx,
-  importId: string,
-  textOf: (problem: Problem) => string,
-  withWarnings = true,
-): Promise<Uint8Array> {
+export async function downloadBadRows(ctx: Ctx, importId: string, words: RowWords): Promise<Uint8Array> {
   const [jobs, parts] = await ctx.readStanding([
     ctx.db.orm
       .select({ projectId: importJobs.projectId })
@@ -36,20 +29,11 @@ export async function downloadBadRows(
   const tables = await Promise.all(
     parts.map(({ sealed }) => openPart<BadTable>(ctx.vault, 'bad_rows', sealed)),
   )
-  const wanted = tables.map((table) => ({
-    ...table,
-    rows: table.rows.filter(
-      ({ problems }) => withWarnings || problems.some(({ severity }) => severity === 'error'),
-    ),
-  }))
-  const rows = wanted.reduce((sum, table) => sum + table.rows.length, 0)
+  const rows = tables.reduce((sum, table) => sum + table.rows.length, 0)
   await ctx.writeAnew(
     'registry_import.download_bad_rows',
     (write) => write.audit('registry_import.bad_rows_downloaded', importId, { projectId, detail: { rows } }),
     { whileSuspended: true },
   )
-  return writeBadRows(
-    wanted.filter((table) => table.rows.length > 0),
-    textOf,
-  )
+  return writeBadRows(tables, words)
 }

@@ -2,6 +2,7 @@ import type { CivilDate, Fen } from '@heju/kernel'
 import type { FeeItem } from '../../fees/items/index.ts'
 import type { Problem } from './problems.ts'
 import type { Question } from './question.ts'
+import type { References } from './references.ts'
 import type {
   Gender,
   IdKind,
@@ -205,4 +206,6 @@ export interface RegistryReading {
   questions: Question[]
   /** By the keys of spaces on record that have no lot, the lots that they get. */
   lots: ReadonlyMap<string, string>
+  /** What its rows take from one another. */
+  references: References
 }

@@ -9,6 +9,8 @@ export interface Legend {
   placeholders: ReadonlyMap<Field, ReadonlySet<string>>
   /** The words behind codes, by field: 1001 is 业主. */
   codes: ReadonlyMap<Field, ReadonlyMap<string, string>>
+  /** The rows of the sheet that say so, counted from 0. */
+  rows: ReadonlySet<number>
 }
 
 /** Fields whose placeholder cannot be meant: an area of 1 is none, a storey 1 may well be the first. */
@@ -31,18 +33,26 @@ const guarded = new Set<Field>([
 export function readLegend(table: Table): Legend {
   const placeholders = new Map<Field, Set<string>>()
   const codes = new Map<Field, Map<string, string>>()
+  const rows = new Set<number>()
   for (const [field, lines] of explanations(table)) {
-    for (const line of lines) {
-      if (guarded.has(field)) {
-        for (const value of placeholdersIn(line)) add(placeholders, field, new Set<string>()).add(value)
-      }
-      for (const [code, words] of codesIn(line)) {
+    for (const { text, stands } of lines) {
+      const values = guarded.has(field) ? placeholdersIn(text) : []
+      for (const value of values) add(placeholders, field, new Set<string>()).add(value)
+      const pairs = codesIn(text)
+      for (const [code, words] of pairs) {
         const known = add(codes, field, new Map<string, string>())
         if (!known.has(code)) known.set(code, words)
       }
+      if (values.length + pairs.length > 0) for (const row of stands) rows.add(row)
     }
   }
-  return { placeholders, codes }
+  return { placeholders, codes, rows }
+}
+
+/** What explains a column, and the rows in which it and its label stand. */
+interface Line {
+  text: string
+  stands: readonly number[]
 }
 
 function add<V>(map: Map<Field, V>, field: Field, fresh: V): V {
@@ -51,26 +61,32 @@ function add<V>(map: Map<Field, V>, field: Field, fresh: V): V {
   return value
 }
 
-function explanations(table: Table): Map<Field, string[]> {
-  const found = new Map<Field, string[]>()
+function explanations(table: Table): Map<Field, Line[]> {
+  const found = new Map<Field, Line[]>()
   const unused = table.left.filter(({ because }) => because === 'unused').map(({ column }) => column)
   const data = new Set([...table.columns.values(), ...unused])
   for (const [field, column] of table.columns) {
     const heading = cellText(table.headings.get(column) ?? '')
     const [open, close] = [heading.indexOf('('), heading.lastIndexOf(')')]
     const notes = open === -1 ? '' : heading.slice(open + 1, Math.max(open + 1, close))
-    if (notes) found.set(field, [...notes.split(/[\n,;]/), ...pairsInLine(notes)])
+    const lines = notes === '' ? [] : [...notes.split(/[\n,;]/), ...pairsInLine(notes)]
+    if (notes)
+      found.set(
+        field,
+        lines.map((text) => ({ text, stands: [] })),
+      )
   }
   let label: Field | null = null
   let labelColumn: number | null = null
-  for (const row of table.sheet.rows) {
+  let labelRow = 0
+  for (const [index, row] of table.sheet.rows.entries()) {
     const notes = row.flatMap((cell, column) =>
       data.has(column) || cellText(cell) === '' ? [] : [{ column, text: cellText(cell) }],
     )
     const [first] = notes
     if (!first) continue
     const labelled = fieldOfLabel(table, first.text)
-    if (labelled !== null) labelColumn = first.column
+    if (labelled !== null) [labelColumn, labelRow] = [first.column, index]
     // A word in the labels' column that is no column of the table begins an explanation of something else.
     if (labelled !== null || first.column === labelColumn) label = labelled
     if (label === null) continue
@@ -78,7 +94,8 @@ function explanations(table: Table): Map<Field, string[]> {
     // A legend may stand twice side by side: what follows the label once more is the copy.
     const copy = labelled === null ? -1 : rest.indexOf(first.text)
     const own = copy === -1 ? rest : rest.slice(0, copy)
-    add(found, label, [] as string[]).push(...own.flatMap((text) => text.split('\n')), own.join(' '))
+    const texts = [...own.flatMap((text) => text.split('\n')), own.join(' ')]
+    add(found, label, [] as Line[]).push(...texts.map((text) => ({ text, stands: [labelRow, index] })))
   }
   return found
 }

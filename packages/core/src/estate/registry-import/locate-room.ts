@@ -16,6 +16,7 @@ import {
   type RoomName,
 } from '../registry/index.ts'
 import { roomName } from '@heju/kernel'
+import type { Located } from './references.ts'
 import type { RegistryBuilder } from './registry-builder.ts'
 import { isDateCell } from '../../platform/spreadsheets/index.ts'
 import type { TableRow } from './table-rows.ts'
@@ -29,6 +30,13 @@ export interface RoomPlace {
   number: string
   /** As the number tells it. */
   floor: number | null
+}
+
+/** Building and unit that a row leaves to the rows below it, and the rows that tell them. */
+interface Above {
+  building: string
+  unit: string
+  rows: readonly TableRow[]
 }
 
 /** The estate and phase that a row was told to be of, by its columns, its sheet or the name of its room. */
@@ -48,13 +56,15 @@ export class RoomLocator {
   /** Buildings of tables read before this one. */
   readonly #told: ReadonlySet<string>
   readonly #ofSheet: string | null
-  #above = { building: '', unit: '' }
+  #above: Above = { building: '', unit: '', rows: [] }
   #assumed: string | null = null
   /** Of the registry, named by a row of this table. */
   #firstKnown: string | null = null
   readonly #unlisted = new Set<string>()
   readonly #registered: ReadonlyMap<string, RoomPlace>
   readonly #written = new Map<string, { written: string; number: string; row: number }>()
+  readonly #places = new Map<TableRow, RoomPlace>()
+  readonly #carried = new Map<TableRow, readonly TableRow[]>()
 
   /** @param registered the rooms of the registry by name and by key, see `Registered`: what we wrote ourselves reads again */
   constructor(
@@ -71,16 +81,27 @@ export class RoomLocator {
     this.#ofSheet = buildingOfSheet(table)
   }
 
-  /** The room of a row, or null with a problem. @param report false where a room may be left out */
+  /** What was found until now. */
+  get located(): Located {
+    return { places: this.#places, above: this.#carried }
+  }
+
+  /** The room of a row, or null with a problem. */
   locate(row: TableRow): RoomPlace | null {
+    const place = this.#find(row)
+    if (place !== null) this.#places.set(row, place)
+    return place
+  }
+
+  #find(row: TableRow): RoomPlace | null {
     const field = row.text('room') === '' && row.table.columns.has('address') ? 'address' : 'room'
     const text = row.text(field)
     const became = (['room', 'address', 'building', 'unit'] as const).find((one) => isDateCell(row.cell(one)))
     if (became) row.problem('became_date', became)
     else if (text === '') row.problem('room_missing', field)
-    if (became || text === '') return null
     const name = readRoomName(text)
     const columns = this.#columns(row, name)
+    if (became || text === '') return null
     const known = this.#known(row, columns, text)
     if (known) {
       this.#firstKnown ??= known.building.name
@@ -131,13 +152,19 @@ export class RoomLocator {
   }
 
   /** Building and unit of their own columns; blank ones below a filled one repeat it. */
-  #columns(row: TableRow, name: RoomName | null): { building: string; unit: string } {
-    const building = row.text('building')
-    const unit = row.text('unit')
-    if (building !== '') return (this.#above = { building, unit })
-    if (name?.building || this.#above.building === '') return { building, unit }
-    row.problem('building_carried_down', 'building', { building: this.#above.building })
-    return (this.#above = { building: this.#above.building, unit: unit || this.#above.unit })
+  #columns(row: TableRow, name: RoomName | null): Pick<Above, 'building' | 'unit'> {
+    // What became a date is no building, and nobody knows of which the rows below it are.
+    const isUnread = isDateCell(row.cell('building')) || isDateCell(row.cell('unit'))
+    const building = isUnread ? '' : row.text('building')
+    const unit = isUnread ? '' : row.text('unit')
+    const above = this.#above
+    if (building !== '' || isUnread) this.#above = { building, unit, rows: [row] }
+    if (building !== '' || name?.building || above.building === '' || isUnread) return { building, unit }
+    row.problem('building_carried_down', 'building', { building: above.building })
+    this.#carried.set(row, above.rows)
+    this.#above =
+      unit === '' ? above : { building: above.building, unit, rows: [...above.rows.slice(0, 1), row] }
+    return this.#above
   }
 
   /** A project whose workbook never names a building has one. */

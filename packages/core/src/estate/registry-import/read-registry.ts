@@ -10,7 +10,7 @@ import { ImportBudget } from './import-limits.ts'
 import { readLegend } from './legend.ts'
 import { ShortSheets } from './long-cells.ts'
 import { refuseLongLists } from './long-lists.ts'
-import { RoomLocator } from './locate-room.ts'
+import { RoomLocator, type RoomPlace } from './locate-room.ts'
 import { otherSubject } from './other-subjects.ts'
 import { Problems, type Cause, type Problem } from './problems.ts'
 import { nothingSaid, type Answers, type Question, type Said } from './question.ts'
@@ -19,6 +19,7 @@ import { withoutIdleCycle } from './read-cycle.ts'
 import { readParkingSpace } from './read-parking.ts'
 import { placeListed, readPerson, type Listed } from './read-people.ts'
 import { readRoom } from './read-rooms.ts'
+import { References } from './references.ts'
 import { refuseRoomsOfOthers } from './rooms-of-others.ts'
 import { readTariffs } from './read-tariffs.ts'
 import type { Registered } from './registered.ts'
@@ -74,6 +75,7 @@ export function readRegistry(
   refuseSpacesOfOthers(named, known, problems)
   const registry = new RegistryBuilder(known, budget)
   const listed: Listed[] = []
+  const located = { places: new Map<TableRow, RoomPlace>(), above: new Map<TableRow, readonly TableRow[]>() }
   for (const kind of readingOrder) {
     if (kind === 'tariffs') {
       // Tables of buildings come before these, and all that names buildings besides after them.
@@ -86,8 +88,11 @@ export function readRegistry(
       continue
     }
     for (const table of tables) {
-      if (table.kind === kind)
-        listed.push(...readTable(table, rows.get(table)!, registry, problems, registered.rooms))
+      if (table.kind !== kind) continue
+      const locator = new RoomLocator(table, registry, problems, registered.rooms)
+      listed.push(...readTable(table, rows.get(table)!, registry, locator))
+      for (const [row, place] of locator.located.places) located.places.set(row, place)
+      for (const [row, above] of locator.located.above) located.above.set(row, above)
     }
   }
   registry.settleSpaces()
@@ -101,6 +106,7 @@ export function readRegistry(
     problems: sorted(problems, sheets),
     questions,
     lots: ofLots.lots,
+    references: new References([...rows.values()].flat(), located),
   }
 }
 
@@ -195,10 +201,8 @@ function readTable(
   table: Table,
   rows: readonly TableRow[],
   registry: RegistryBuilder,
-  problems: Problems,
-  known: Registered['rooms'],
+  locator: RoomLocator,
 ): Listed[] {
-  const locator = new RoomLocator(table, registry, problems, known)
   // All rows are placed before any is taken: a later one may show that an earlier one is not sure.
   const places = new Map(table.kind === 'rooms' ? rows.map((row) => [row, locator.locate(row)]) : [])
   refuseRoomsOfOthers(places)

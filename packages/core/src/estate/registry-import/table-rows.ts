@@ -48,6 +48,12 @@ export class TableRow {
     return { sheet: this.table.sheet.name, row: this.#index + 1 }
   }
 
+  /** The rows of its sheet that explain what stands in its cells. */
+  get explainedBy(): Source[] {
+    const { name: sheet } = this.table.sheet
+    return [...this.#legend.rows].map((index) => ({ sheet, row: index + 1 }))
+  }
+
   /** Whether an error was found in this row. */
   get isBad(): boolean {
     return this.#problems.isBad(this.table.sheet.name, this.#index + 1)

@@ -3,11 +3,14 @@ import type { WriteSheet } from 'hucre/xlsx'
 import { newId } from '@heju/kernel'
 import type { Ctx } from '../../context.ts'
 import { approveTariff, createTariff, type FirstDecision } from '../../fees/billing/index.ts'
-import type { Cell, Sheet } from '../../platform/spreadsheets/index.ts'
+import { dateText, isDateCell, readTables, type Cell, type Sheet } from '../../platform/spreadsheets/index.ts'
+import { workbook } from '../../platform/spreadsheets/testing.ts'
 import { as, freshRequestId } from '../../testing.ts'
 import { answerImport } from './answer-import.ts'
 import { applyImport } from './apply-import.ts'
+import type { RowWords } from './bad-rows.ts'
 import { confirmImport } from './confirm-import.ts'
+import { downloadBadRows } from './download-bad-rows.ts'
 import { listImportProblems } from './list-import-parts.ts'
 import { previewImport } from './preview-import.ts'
 import { choice } from './question.ts'
@@ -98,6 +101,32 @@ export async function chargeProject(
     approval,
     guidance,
   })
+}
+
+/** What is said of rows to correct, in a file that only the import reads. */
+export const inCodes: RowWords = { textOf: ({ code }) => code, along: '不用改' }
+
+/** Right cells of a file to correct, by the sheet and the row in which they stood, `房屋!3`, and by their headings. */
+export type RightCells = Readonly<Record<string, Readonly<Record<string, Cell>>>>
+
+/** The file to correct of an import, with its cells put right. */
+export async function corrected(ctx: Ctx, importId: string, right: RightCells): Promise<Uint8Array> {
+  const sheets = await readTables(await downloadBadRows(ctx, importId, inCodes), '待改正的行.xlsx')
+  const asWritten = (cell: Cell) => (isDateCell(cell) ? dateText(cell) : cell)
+  return workbook(
+    ...sheets.map(({ name, rows }) => {
+      const heading = rows.find((row) => row.includes('原行号'))!
+      const [at, wrong] = [heading.indexOf('原行号'), heading.indexOf('问题')]
+      const put = (row: Cell[]) => {
+        const cells = right[`${name}!${row[at]}`] ?? {}
+        return row.map((cell, column) => {
+          const own = column < Math.min(at, wrong) ? cells[String(heading[column])] : undefined
+          return asWritten(own === undefined ? cell : own)
+        })
+      }
+      return { name, rows: rows.map(put) }
+    }),
+  )
 }
 
 export { workbook } from '../../platform/spreadsheets/testing.ts'

@@ -29,4 +29,10 @@ export const importTexts = {
     en: 'who is what where',
   },
   'stage.tariffs': { 'zh-CN': '收费标准', 'zh-Hant': '收費標準', en: 'the tariffs' },
+  /** Of a row in a file to correct. */
+  'row.along': {
+    'zh-CN': '不用改：这一行没有问题，是要改正的行用到的，请留着一起上传。',
+    'zh-Hant': '不用改：這一行沒有問題，是要改正的行用到的，請留著一起上傳。',
+    en: 'Nothing to correct: rows that are to be corrected refer to this one. Leave it in and upload it with them.',
+  },
 } as const satisfies Texts

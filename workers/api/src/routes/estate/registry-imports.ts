@@ -28,6 +28,7 @@ import {
   type Problem,
 } from '@heju/core/estate/registry-import'
 import { fileTooLarge, readLimits } from '@heju/core/platform/spreadsheets'
+import { importTexts } from '@heju/core/estate/registry-import/texts'
 import { reasonText } from '@heju/core/error-texts'
 import { fill } from '@heju/i18n'
 import { registryTexts } from '@heju/core/estate/registry/texts'
@@ -168,7 +169,10 @@ export const registryImportRoutes = new Hono<HttpEnv>()
     async (c) => {
       const { importId } = c.req.valid('param')
       const file = await withCtx(c, (ctx) =>
-        downloadBadRows(ctx, importId, (problem) => messageOf(c, problem)),
+        downloadBadRows(ctx, importId, {
+          textOf: (problem) => messageOf(c, problem),
+          along: fill(importTexts['row.along'], c.var.locale),
+        }),
       )
       return download(file, nameOf(c, 'file.bad_rows'), spreadsheetTypes.xlsx)
     },

@@ -54,7 +54,8 @@ export function Problems({
       </Stacked>
     ),
   }
-  const rows = errors + warnings > 0 && tables.length > 0 && (
+  const isToCorrect = errors + warnings > 0 && tables.length > 0
+  const rows = isToCorrect && (
     <DownloadButton size="small" load={() => badRows(id)}>
       {t('badRows')}
     </DownloadButton>
@@ -67,6 +68,11 @@ export function Problems({
       extra={!narrow && rows}
     >
       {narrow && rows && <div style={{ marginBottom: 12 }}>{rows}</div>}
+      {isToCorrect && (
+        <Typography.Text type="secondary" style={{ display: 'block', marginBottom: 12 }}>
+          {t('badRows.along')}
+        </Typography.Text>
+      )}
       <PartsTable<Problem>
         label={t('problems')}
         queryKey={['import-problems', id, revision]}

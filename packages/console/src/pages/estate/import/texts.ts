@@ -89,6 +89,13 @@ export const importing = {
     'zh-Hant': '下載要改正的行',
     en: 'Download the rows to correct',
   },
+  'badRows.along': {
+    'zh-CN':
+      '改好后重新上传下载的文件就行。要改正的行用到的收费标准、房屋、业主等行会一起带上，写着“不用改”，请留着。',
+    'zh-Hant':
+      '改好後重新上傳下載的檔案就行。要改正的行用到的收費標準、房屋、業主等行會一起帶上，寫著「不用改」，請留著。',
+    en: 'Correct the file that you download and upload it again. Tariffs, rooms and owners to which its rows refer come along, marked “Nothing to correct”: leave them in.',
+  },
   severity: { 'zh-CN': '程度', 'zh-Hant': '程度', en: 'Weight' },
   'severity.error': { 'zh-CN': '错误，不导入', 'zh-Hant': '錯誤，不匯入', en: 'Error: left out' },
   'severity.part': {

@@ -1,0 +1,307 @@
+import fc from 'fast-check'
+import { newId } from '@heju/kernel'
+import { sql } from 'drizzle-orm'
+import type { CellValue, WriteSheet } from 'hucre/xlsx'
+import { expect, test } from 'vitest'
+import { as, freshRequestId, testCtx } from '../../testing.ts'
+import { readTables, type Cell } from '../../platform/spreadsheets/index.ts'
+import { smallProject } from '../registry/testing.ts'
+import { applyImport, downloadBadRows, listImportProblems } from './index.ts'
+import {
+  approveDraft,
+  confirmAsItIs,
+  corrected,
+  inCodes,
+  previewFoundRight,
+  workbook,
+  type RightCells,
+} from './testing.ts'
+
+const job = { kind: 'job', id: 'outbox' } as const
+
+async function start() {
+  const ctx = await testCtx()
+  const { projectId } = await smallProject(ctx)
+  const take = async (file: Uint8Array) => {
+    const asked = {
+      requestId: freshRequestId(),
+      importId: newId('imp', ctx.now),
+      projectId,
+      fileName: '登记.xlsx',
+    }
+    const found = await previewFoundRight(ctx, asked, file)
+    if (Object.values(found.counts).some(({ created, changed }) => created + changed > 0)) {
+      await confirmAsItIs(ctx, { requestId: freshRequestId(), importId: found.id, leaveBadRows: true })
+      await applyImport(as(ctx, job), { importId: found.id })
+    }
+    const { items } = await listImportProblems(ctx, { importId: found.id })
+    const said = items.flatMap(({ severity, code, sheet, row }) =>
+      severity === 'note' ? [] : [`${sheet} ${row} ${code.split('.')[1]}`],
+    )
+    return { ...found, said }
+  }
+  /** Takes in what is clean, then the file to correct, with its cells put right. */
+  const inTwo = async (file: Uint8Array, right: RightCells) => {
+    const first = await take(file)
+    return { first, second: await take(await corrected(ctx, first.id, right)) }
+  }
+  const toCorrect = async (importId: string) => {
+    const sheets = await readTables(await downloadBadRows(ctx, importId, inCodes), '改.xlsx')
+    return sheets.flatMap(({ name, rows }) =>
+      rows
+        .slice(1)
+        .map((row) => [name, row.at(-2), ...(row.at(-1) === inCodes.along ? ['along'] : [])].join(' ')),
+    )
+  }
+  return { ctx, take, inTwo, toCorrect }
+}
+
+type Start = Awaited<ReturnType<typeof start>>
+
+/** Who is where, and what is charged by what from when. */
+async function onRecord({ ctx }: Start) {
+  const lines = (query: ReturnType<typeof sql>) => ctx.db.orm.all<{ line: string }>(query)
+  const places = sql`coalesce(r.name, '') || coalesce(s.lot || ' ' || s.code, '')`
+  const all = await Promise.all([
+    lines(sql`SELECT name || ' ' || coalesce(area_e2, '') AS line FROM rooms WHERE archived_at IS NULL`),
+    lines(sql`SELECT lot || ' ' || code AS line FROM parking_spaces`),
+    lines(sql`SELECT ${places} || ' ' || p.name || ' ' || o.role || ' ' || coalesce(o.from_on, '') || ' ' || coalesce(o.to_on, '') AS line
+      FROM occupancies o JOIN people p ON p.id = o.person_id
+      LEFT JOIN rooms r ON r.id = o.room_id LEFT JOIN parking_spaces s ON s.id = o.parking_space_id`),
+    lines(sql`SELECT r.name || ' ' || t.name || ' ' || a.from_on || ' ' || coalesce(a.to_on, '') AS line
+      FROM tariff_assignments a JOIN rooms r ON r.id = a.target_id JOIN tariffs t ON t.id = a.tariff_id`),
+  ])
+  return all.map((some) => some.map(({ line }) => line).toSorted())
+}
+
+const rooms = (name: string, ...rows: CellValue[][]): WriteSheet => ({
+  name,
+  rows: [['楼栋', '单元', '房号', '建筑面积', '业主编号', '业主姓名', '费用编号'], ...rows],
+})
+const spaces = (...rows: CellValue[][]): WriteSheet => ({
+  name: '车位',
+  rows: [['车位号', '业主编号', '房号', '开始日期'], ...rows],
+})
+const people = (...rows: CellValue[][]): WriteSheet => ({
+  name: '业主和住户',
+  rows: [['业主编号', '姓名', '住户类型', '入住日期'], ...rows],
+})
+const fees: WriteSheet = {
+  name: '收费标准',
+  rows: [
+    ['费用编号', '收费项目', '计费方式', '单价', '固定费用'],
+    ['1', '物业服务费', '面积×单价', 3.6, null],
+    ['2', '垃圾清运费', '固定费用', null, 12],
+    ['3', '公摊费', '固定费用', null, 20],
+  ],
+}
+const broken = [
+  rooms(
+    '房屋',
+    ['41栋', '1单元', '101', 90, null, '往一', '1'],
+    ['41栋', '1单元', '102', '八十', null, '往二', '1#2'],
+    ['41栋', '1单元', '103', 70, null, '往三', '3'],
+  ),
+  spaces(['W-1', null, '41栋-1单元-101', '2026-01-01'], ['W-2', null, '41栋-1单元-101', '2026-13-01']),
+  fees,
+]
+
+test('a file to correct brings the rows that its rows refer to, and comes back clean', async () => {
+  const all = await start()
+  const { first, second } = await all.inTwo(await workbook(...broken), {
+    '房屋!3': { 建筑面积: 80 },
+    '车位!3': { 开始日期: '2026-02-01' },
+  })
+  expect(first.said).toEqual(['房屋 3 number_malformed', '车位 3 day_malformed'])
+  expect(await all.toCorrect(first.id)).toEqual([
+    '房屋 2 along',
+    '房屋 3',
+    '车位 3',
+    '收费标准 2 along',
+    '收费标准 3 along',
+  ])
+  expect(second.said).toEqual([])
+  expect(second.counts).toMatchObject({
+    rooms: { created: 1, changed: 0, unchanged: 1 },
+    parkingSpaces: { created: 1, changed: 0, unchanged: 0 },
+    tariffs: { created: 0, changed: 0, unchanged: 2 },
+    roomTariffs: { created: 2, changed: 0, unchanged: 1 },
+  })
+  const [, , there, charged] = await onRecord(all)
+  expect(there).toContain(' W-2 往一 owner 2026-02-01 ')
+  expect(charged).toEqual(expect.arrayContaining([expect.stringMatching(/^41栋-1单元-102 垃圾清运费/)]))
+})
+
+test('and so under tariffs in use: its new rooms change nothing of rooms on record', async () => {
+  const all = await start()
+  await all.take(await workbook(rooms('房屋', ['40栋', '1单元', '101', 90, null, '甲', '1']), fees))
+  await approveDraft(all.ctx, '物业服务费')
+  const { second } = await all.inTwo(await workbook(...broken), {
+    '房屋!3': { 建筑面积: 80 },
+    '车位!3': { 开始日期: '2026-02-01' },
+  })
+  expect([second.said, second.charges]).toEqual([[], []])
+})
+
+test('people come with their places and places with their people, so that none is left without the other', async () => {
+  const all = await start()
+  const file = await workbook(
+    rooms(
+      '房屋',
+      ['42栋', '1单元', '101', 90, 'A01', null, null],
+      ['42栋', '1单元', '102', '八十', 'A02', null, null],
+    ),
+    people(
+      ['A01', '甲', '业主', null],
+      ['A01', '家一', '家属', '2026-13-01'],
+      ['A02', '乙', '业主', '2020-01-01'],
+      ['A02', '家二', '家属', '2021-01-01'],
+    ),
+  )
+  const { second } = await all.inTwo(file, {
+    '房屋!3': { 建筑面积: 80 },
+    '业主和住户!3': { 入住日期: '2026-02-01' },
+  })
+  expect(second.said).toEqual([])
+  const [, , there] = await onRecord(all)
+  expect(there).toEqual([
+    '42栋-1单元-101 家一 family 2026-02-01 ',
+    '42栋-1单元-101 甲 owner  ',
+    '42栋-1单元-102 乙 owner 2020-01-01 ',
+    '42栋-1单元-102 家二 family 2021-01-01 ',
+  ])
+})
+
+/** A workbook that is right, and the cells of it that are wrong in the file that is first brought. */
+interface Faulty {
+  sheets: { name: string; headings: string[]; rows: Cell[][] }[]
+  wrong: { sheet: number; row: number; column: number }[]
+}
+
+const wrongCells: Readonly<Record<string, Cell>> = {
+  建筑面积: '八十',
+  开始日期: '2026-13-01',
+  入住日期: '2026-13-01',
+  单价: '三元六',
+  固定费用: '十二元整',
+  楼层: '不知道几层',
+}
+
+const faulty: fc.Arbitrary<Faulty> = fc
+  .record({
+    rooms: fc.array(
+      fc.record({
+        building: fc.integer({ min: 1, max: 2 }),
+        owner: fc.constantFrom('A01', 'A02', 'A03', '名'),
+        fees: fc.constantFrom('', '1', '2', '1#2', '3'),
+      }),
+      { minLength: 1, maxLength: 5 },
+    ),
+    spaces: fc.array(
+      fc.record({ room: fc.nat({ max: 4 }), by: fc.constantFrom('room', 'number', 'nobody') }),
+      { maxLength: 3 },
+    ),
+    family: fc.array(fc.constantFrom('A01', 'A02'), { maxLength: 2 }),
+    blanks: fc.boolean(),
+    floors: fc.boolean(),
+    faults: fc.array(fc.tuple(fc.nat(), fc.nat(), fc.nat()), { minLength: 1, maxLength: 4 }),
+  })
+  .map(({ rooms: told, spaces: parked, family, blanks, floors, faults }) => {
+    const sorted = told.toSorted((a, b) => a.building - b.building)
+    const sheets = [
+      {
+        name: '房屋',
+        headings: ['楼栋', '房号', '建筑面积', '业主编号', '业主姓名', '费用编号'],
+        rows: sorted.map(({ building, owner, fees: named }, at): Cell[] => [
+          // A block names its building once.
+          blanks && sorted[at - 1]?.building === building ? null : `${building}栋`,
+          `${at + 1}01`,
+          80 + at,
+          owner === '名' ? null : owner,
+          owner === '名' ? `业主${at}` : null,
+          named || null,
+        ]),
+      },
+      {
+        name: '业主和住户',
+        headings: ['业主编号', '姓名', '住户类型', '入住日期'],
+        rows: [
+          ['A01', '甲', '业主', '2020-01-01'],
+          ['A02', '乙', '业主', null],
+          ['A03', '丙', '业主', '2021-01-01'],
+          ...family.map((number, at): Cell[] => [number, `家${at}`, '家属', '2022-01-01']),
+        ] as Cell[][],
+      },
+      {
+        name: '车位',
+        headings: ['车位号', '业主编号', '房号', '开始日期'],
+        rows: parked.map(({ room, by }, at): Cell[] => {
+          const of = room % sorted.length
+          return [
+            `W-${at}`,
+            by === 'number' ? 'A02' : null,
+            by === 'room' ? `${sorted[of]!.building}栋-${of + 1}01` : null,
+            '2026-02-01',
+          ]
+        }),
+      },
+      {
+        name: '收费标准',
+        headings: ['费用编号', '收费项目', '计费方式', '单价', '固定费用'],
+        rows: fees.rows!.slice(1).map((row) => [...row]) as Cell[][],
+      },
+      ...(floors
+        ? [
+            {
+              name: '楼栋',
+              headings: ['楼栋', '层数'],
+              rows: [
+                ['1栋', 18],
+                ['2栋', 6],
+              ] as Cell[][],
+            },
+          ]
+        : []),
+    ].filter(({ rows }) => rows.length > 0)
+    const wrong = faults.flatMap(([ofSheet, ofRow, ofColumn]) => {
+      const sheet = ofSheet % sheets.length
+      const { headings, rows } = sheets[sheet]!
+      const row = ofRow % rows.length
+      const columns = headings.flatMap((heading, at) =>
+        heading in wrongCells && rows[row]![at] !== null ? [at] : [],
+      )
+      return columns.length === 0 ? [] : [{ sheet, row, column: columns[ofColumn % columns.length]! }]
+    })
+    return { sheets, wrong }
+  })
+  .filter(({ wrong }) => wrong.length > 0)
+
+test('whatever rows are wrong: put right in the file to correct, all is on record as by the right workbook', async () => {
+  await fc.assert(
+    fc.asyncProperty(faulty, async ({ sheets, wrong }) => {
+      const right: Record<string, Record<string, Cell>> = {}
+      const bad = sheets.map(({ rows }) => rows.map((row) => [...row]))
+      for (const { sheet, row, column } of wrong) {
+        const { name, headings, rows } = sheets[sheet]!
+        const heading = headings[column]!
+        bad[sheet]![row]![column] = wrongCells[heading]!
+        right[`${name}!${row + 2}`] = { ...right[`${name}!${row + 2}`], [heading]: rows[row]![column]! }
+      }
+      const file = (cells: Cell[][][]) =>
+        workbook(
+          ...sheets.map(
+            ({ name, headings }, at) => ({ name, rows: [headings, ...cells[at]!] }) as WriteSheet,
+          ),
+        )
+      const [once, twice] = [await start(), await start()]
+      const whole = await once.take(await file(sheets.map(({ rows }) => rows)))
+      const { first, second } = await twice.inTwo(await file(bad), right)
+      // In a workbook that is right nothing is said but of what a block of rows leaves blank.
+      expect(whole.said.filter((line) => !line.endsWith('building_carried_down'))).toEqual([])
+      expect(first.errors + first.warnings).toBeGreaterThan(0)
+      expect(second.said.filter((line) => !line.endsWith('building_carried_down'))).toEqual([])
+      expect(await onRecord(twice)).toEqual(await onRecord(once))
+    }),
+    { numRuns: 10 },
+  )
+}, 180_000)
