@@ -114,6 +114,18 @@ test('rows of several sheets are counted sheet by sheet where one estate is chos
   await lookAt('sheets')
 })
 
+test('rooms on record that come under a charge are listed with it, its price and its first day', async () => {
+  const ofShared = (room: string) => `楼栋,房号,建筑面积,费用编号,单价\n${room},90,公摊费,0.5\n`
+  await take(blank!, '楼栋,房号,建筑面积\n4栋,101,90\n')
+  await take(blank!, ofShared('4栋,102'))
+  await approveDraft(ctx, '公摊费')
+  await upload(blank!, ofShared('4栋,101'))
+  const row = page.getByRole('row').filter({ hasText: '4栋-101' })
+  for (const words of ['公摊费 ¥0.50/㎡', '开始收的日期', '-01'])
+    await expect.poll(() => row.innerText()).toContain(words)
+  await lookAt('charge-added')
+})
+
 describe('what was said for one reading', () => {
   const rooms = ['丁香苑,8栋,101', '牡丹苑,8栋,101', '丁香苑,8栋,102', '牡丹苑,8栋,102', '丁香苑,8栋,109']
   const listed = (bad: string) =>
@@ -267,10 +279,18 @@ describe('an import that ends what a room is charged', () => {
     )
     await expect.poll(() => button.isDisabled()).toBe(true)
     await page.goto(`${origin}/console/import/${id}`)
-    await page.waitForSelector(
-      'text=请让有“批量导入”和“制定和修改收费标准”权限的同事打开这次导入，确认或重试',
-    )
+    await page.waitForSelector('text=您有权限，核对后可以重试')
+    expect(await page.getByText('请让有“').count()).toBe(0)
     await expect.poll(() => page.getByRole('button', { name: '重试' }).isEnabled()).toBe(true)
+    await lookAt('stopped-allowed')
+    const switched = (state: string) =>
+      ctx.db.client.execute({ sql: "UPDATE tariffs SET state = ? WHERE name = '物业费'", args: [state] })
+    await switched('disabled')
+    await clerk.reload()
+    await clerk.waitForSelector('text=现在不会了，可以重试')
+    await expect.poll(() => clerk.getByRole('button', { name: '重试', exact: true }).isEnabled()).toBe(true)
+    await lookAt('stopped-over', clerk)
+    await switched('active')
     await discardImport(ctx, { requestId: freshRequestId(), importId: id })
   })
 
@@ -278,6 +298,8 @@ describe('an import that ends what a room is charged', () => {
     const bad = '楼栋,房号,建筑面积,物业费单价\n3栋,101,90,贵\n3栋,102,90,2.5\n'
     await upload(charged!, bad, clerk)
     await clerk.waitForSelector('text=有 1 行房屋的收费不会一起导入')
+    await clerk.waitForSelector('text=写着“不用改”，请留着')
+    await clerk.waitForSelector('text=是确认导入以后的样子')
     await lookAt('uncharged', clerk)
     await clerk.getByRole('checkbox', { name: /只导入没有问题的内容（1 处/ }).check()
     await expect.poll(() => confirm(clerk).isEnabled()).toBe(true)

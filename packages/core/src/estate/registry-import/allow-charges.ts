@@ -29,12 +29,31 @@ export async function allowCharges(
     return write.change(sql`UPDATE import_jobs SET charges_allowed_by = ${ctx.actor.id} WHERE id = ${id}`)
   // A part that was applied is empty.
   if (job.chargesAllowedBy !== null || !chargesRooms(job) || !sealed) return
-  const part = await openPart<Extract<ApplyPart, { stage: 'tariffs' }>>(ctx.vault, 'apply', sealed)
+  const part = await openPart<TariffsPart>(ctx.vault, 'apply', sealed)
   for (const draft of part.rows) {
     if (draft.newRooms === undefined) throw previewOutdated()
     requireAllowed(write, job, draft)
   }
 }
+
+/** Whether an import that stopped for what it charges would stop the actor again: by what is in use and on record now. */
+export async function isStillRefused(
+  ctx: Ctx,
+  job: Pick<typeof importJobs.$inferSelect, 'projectId' | 'countsJson' | 'chargesAllowedBy'>,
+  sealed: string | null,
+): Promise<boolean> {
+  const { projectId, chargesAllowedBy } = job
+  if (ctx.may('tariffs.write', projectId) || chargesAllowedBy !== null || !chargesRooms(job) || !sealed)
+    return false
+  const part = await openPart<TariffsPart>(ctx.vault, 'apply', sealed)
+  const charges = part.rows.map((draft) => tariffPort.chargesOnRecord(projectId, draft))
+  const found = await ctx.db.orm.get<{ refused: number }>(
+    sql`SELECT (${sql.join(charges, sql` OR `)}) AS refused`,
+  )
+  return found.refused === 1
+}
+
+type TariffsPart = Extract<ApplyPart, { stage: 'tariffs' }>
 
 function chargesRooms({ countsJson }: { countsJson: string }): boolean {
   const { roomTariffs } = JSON.parse(countsJson) as ImportCounts

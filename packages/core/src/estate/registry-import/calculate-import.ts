@@ -144,7 +144,11 @@ function tariffsOf(all: KnownTariffs, draft: RegistryDraft, said: Said) {
     inUse: new Set(found.tariffs.flatMap(({ key, name }) => (found.inUse.has(key) ? [name] : []))),
     // What was looked at is what is applied, also in a later month.
     draft: { ...draft, tariffs: found.tariffs.map(begun), roomTariffs: found.roomTariffs },
-    known: { tariffs: found.known, roomTariffs: new Set(found.assigned.keys()) },
+    known: {
+      tariffs: found.known,
+      roomTariffs: new Set(found.assigned.keys()),
+      charging: found.charging,
+    },
     charges: chargesDecided(found.charges, others),
   }
 }

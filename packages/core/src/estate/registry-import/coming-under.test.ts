@@ -1,10 +1,11 @@
 import { newId } from '@heju/kernel'
 import { describe, expect, test } from 'vitest'
-import type { FirstDecision } from '../../fees/billing/index.ts'
+import { sql } from 'drizzle-orm'
+import { switchTariff, type FirstDecision } from '../../fees/billing/index.ts'
 import { as, beforeNextWrite, freshRequestId, staff, testCtx } from '../../testing.ts'
 import { changeBuilding, createRoom, listBuildings } from '../registry/index.ts'
 import { smallProject } from '../registry/testing.ts'
-import { applyConfirmedImport, applyImport, getImport, retryImport } from './index.ts'
+import { applyConfirmedImport, applyImport, getImport, listImportChanges, retryImport } from './index.ts'
 import { openPart, sealPart } from './parts.ts'
 import type { ApplyPart } from './statements.ts'
 import { approveDraft, chargeProject, confirmAsItIs, previewFoundRight } from './testing.ts'
@@ -135,6 +136,60 @@ describe('an import that would put rooms on record under a tariff in use', () =>
     expect(await charges()).toEqual(['1栋-101 物业费', '2栋-101 物业费', '2栋-103 物业费'])
   })
 
+  test('and so where the room on record is changed by the same list', async () => {
+    const { desk, preview, confirm, work, approve, charges } = await start()
+    const larger = csv(
+      ['楼栋', '房号', '建筑面积', '物业费单价'],
+      ['2栋', '101', 95, 2.5],
+      ['2栋', '103', 90, 2.5],
+    )
+    const { id, ...shown } = await preview(larger)
+    expect(shown).toMatchObject({ counts: { rooms: { created: 1, changed: 1 } }, mayCharge: true })
+    await confirm(desk, id)
+    await approve()
+    expect(await work(id)).toBe(refused.code)
+    expect(await charges()).toEqual(['1栋-101 物业费'])
+  })
+
+  test('names each room with what it is charged from which day, and no room that is new', async () => {
+    const { desk, preview, approve } = await start()
+    await approve()
+    const { id } = await preview(ofBuilding2)
+    const { items } = await listImportChanges(desk, { importId: id })
+    expect(items).toEqual([
+      {
+        kind: 'charge',
+        name: '2栋-101',
+        fields: [
+          { field: 'charge', before: null, after: '物业费 ¥2.50/㎡' },
+          { field: 'chargedSince', before: null, after: '2026-11-01' },
+        ],
+      },
+    ])
+  })
+
+  test('is tried again by anybody once what it would bring them under is out of use', async () => {
+    const { ctx, desk, preview, confirm, work, again, approve, charges } = await start()
+    const { id } = await preview(ofBuilding2)
+    await confirm(desk, id)
+    await approve()
+    expect(await work(id)).toBe(refused.code)
+    expect([(await getImport(desk, id)).mayCharge, (await getImport(ctx, id)).mayCharge]).toEqual([
+      false,
+      true,
+    ])
+    const [tariffId] = await ctx.db.orm.all<{ id: string }>(sql`SELECT id FROM tariffs WHERE name = '物业费'`)
+    await switchTariff(ctx, {
+      requestId: freshRequestId(),
+      tariffId: tariffId!.id as never,
+      state: 'disabled',
+    })
+    expect(await getImport(desk, id)).toMatchObject({ mayCharge: true })
+    await again(desk, id)
+    expect(await work(id)).toBe('applied')
+    expect(await charges()).toContain('2栋-101 物业费')
+  })
+
   test('goes on by the word of anybody once somebody has let it who may', async () => {
     const { ctx, desk, preview, confirm, work, again, approve, charges } = await start()
     await approve()
@@ -202,6 +257,7 @@ describe('an import whose rooms were new, of which one is on record by the time 
     await makeRoom('2栋', '103')
     expect(await work(id)).toBe(refused.code)
     expect(await charged()).toEqual([])
+    expect(await getImport(desk, id)).toMatchObject({ charges: [], mayCharge: false })
     await expect(again(desk, id)).rejects.toMatchObject(refused)
     await again(ctx, id)
     expect(await work(id)).toBe('applied')

@@ -1,7 +1,8 @@
 import { desc, eq } from 'drizzle-orm'
 import type { Ctx } from '../../context.ts'
+import { isStillRefused, lastPart } from './allow-charges.ts'
 import { chargedNow, type ComingUnder } from './coming-under.ts'
-import { importNotFound } from './errors.ts'
+import { changesCharges, importNotFound } from './errors.ts'
 import { isOutdated } from './require-current.ts'
 import type { ImportSummary } from './schemas.ts'
 import { summaryOf } from './summary.ts'
@@ -32,10 +33,17 @@ export async function listImports(ctx: Ctx, projectId: string): Promise<ImportSu
   return jobs.map((row) => asSeen(ctx, row))
 }
 
-/** An import with its progress. One round trip. @throws `registry_import.not_found` */
+/**
+ * An import with its progress. One round trip; one more of what stopped for what it charges, to see whether it would again.
+ * @throws `registry_import.not_found`
+ */
 export async function getImport(ctx: Ctx, importId: string): Promise<ImportSummary> {
-  const [found] = await ctx.db.orm.select(columns).from(importJobs).where(eq(importJobs.id, importId))
+  const wanted = { ...columns, last: lastPart }
+  const [found] = await ctx.db.orm.select(wanted).from(importJobs).where(eq(importJobs.id, importId))
   if (found === undefined) throw importNotFound()
-  ctx.require('registry.import', found.job.projectId)
-  return asSeen(ctx, found)
+  const { job, last } = found
+  ctx.require('registry.import', job.projectId)
+  const seen = asSeen(ctx, found)
+  const isStopped = job.state === 'failed' && job.failure === changesCharges.code
+  return isStopped ? { ...seen, mayCharge: !(await isStillRefused(ctx, job, last)) } : seen
 }

@@ -4,8 +4,8 @@ import type { Change, PlanParts } from './plan-parts.ts'
 import type { SecondCharge } from './tariff-port.ts'
 
 /**
- * Works out which rooms are put under which fee items: those that are new; those in the place of another charge, which ends and
- * is told as a change of the room; and those that stay as they are, which are none of the import.
+ * Works out which rooms are put under which fee items: those that are new; those in the place of another charge, which ends; and
+ * those that stay as they are, which are none of the import. What a room on record is charged from then on is a change of it.
  */
 export function planCharges(
   { draft, existing, known, charges: { kept, replaced } }: PlanParts,
@@ -16,14 +16,25 @@ export function planCharges(
   const ending = new Set(replaced.map(roomTariffKey))
   const changed = rows.filter((one) => ending.has(roomTariffKey(one))).length
   const rooms = new Map(existing.rooms.map(({ key, name }) => [key, name]))
-  const tariffs = new Map(draft.tariffs.map(({ key, name }) => [key, name]))
+  const tariffs = new Map(draft.tariffs.map((tariff) => [tariff.key, tariff]))
   for (const { roomKey, tariffKey, other, otherState, otherPrice, ownPrice, fromOn } of replaced) {
-    const [before, after] = [`${other} ${otherPrice}`, `${tariffs.get(tariffKey)} ${ownPrice}`]
+    const [before, after] = [`${other} ${otherPrice}`, `${tariffs.get(tariffKey)?.name} ${ownPrice}`]
     const fields = [
       { field: fieldOf[otherState], before, after },
       { field: 'chargedFrom', before: null, after: fromOn },
     ]
     changes.push({ kind: 'charge', name: rooms.get(roomKey) ?? roomKey, fields })
+  }
+  for (const one of rows) {
+    const { roomKey, tariffKey, fromOn } = one
+    const [room, charging] = [rooms.get(roomKey), known.charging.get(tariffKey)]
+    if (room === undefined || charging === undefined || ending.has(roomTariffKey(one))) continue
+    const { name, fromOn: ofTariff } = tariffs.get(tariffKey)!
+    const fields = [
+      { field: 'charge', before: null, after: `${name} ${charging.price}` },
+      { field: 'chargedSince', before: null, after: fromOn ?? ofTariff ?? charging.beginsOn },
+    ]
+    changes.push({ kind: 'charge', name: room, fields })
   }
   return {
     rows,

@@ -3,11 +3,11 @@ import type { Existing } from './existing.ts'
 import type { PersonIndexes } from './match-people.ts'
 import type { Said } from './question.ts'
 import type { Problems } from './problems.ts'
-import type { SecondCharge } from './tariff-port.ts'
+import type { KnownTariffs, SecondCharge } from './tariff-port.ts'
 
 /** Something that the registry holds otherwise than the workbook says. */
 export interface Change {
-  /** `charge`: a room gets another charge in the place of one that ends. */
+  /** `charge`: a room on record gets a charge, in the place of one that ends or beside what it has. */
   kind: 'building' | 'unit' | 'room' | 'parking' | 'person' | 'charge'
   name: string
   fields: {
@@ -29,8 +29,12 @@ export interface PlanParts {
   draft: RegistryDraft
   existing: Existing
   indexes: ReadonlyMap<string, PersonIndexes>
-  /** Keys of tariffs that the project has already, and of the rooms they are assigned to: `roomTariffKey`. */
-  known: { tariffs: ReadonlySet<string>; roomTariffs: ReadonlySet<string> }
+  /** Keys of tariffs that the project has already, and of the rooms they are assigned to: `roomTariffKey`; and those in use. */
+  known: {
+    tariffs: ReadonlySet<string>
+    roomTariffs: ReadonlySet<string>
+    charging: KnownTariffs['charging']
+  }
   charges: ChargesDecided
   said: Said
   problems: Problems

@@ -62,6 +62,8 @@ export interface SecondCharge {
 export interface KnownTariffs extends MatchedTariffs {
   /** The fee items in use, with their names: empty for the product's own word. */
   items: readonly { id: string; name: string }[]
+  /** Those of the workbook that are in use: what they cost, as `chargeText` has it, and their first day, by `TariffDraft.key`. */
+  charging: ReadonlyMap<string, { price: string; beginsOn: string | null }>
   /** The days on which rooms are charged by tariffs that the project has, by `roomTariffKey`. */
   assigned: ReadonlyMap<string, readonly { fromOn: string; toOn: string | null }[]>
   /** The last day of rooms whose charge by a tariff is over, by `roomTariffKey`. */

@@ -34,6 +34,7 @@ export const tariffPort: TariffPort = {
         known: new Set(),
         disabled: new Set(),
         inUse: new Set(),
+        charging: new Map(),
         namesakes: new Map(),
         assigned: new Map(),
         ended: new Map(),
@@ -89,6 +90,13 @@ export const tariffPort: TariffPort = {
       refused: [...matched.refused, ...over],
       begins,
       beside,
+      charging: new Map(
+        matched.tariffs.flatMap(({ key, name }) =>
+          matched.inUse.has(key)
+            ? [[key, { price: priceOf(name), beginsOn: terms.get(name)?.beginsOn ?? null }]]
+            : [],
+        ),
+      ),
       assigned: days,
       ended: endedBefore(days, today),
       charges: charges.map((one) => ({

@@ -5,16 +5,14 @@ import { useMayIn } from '../../../app/session.tsx'
 import type { Import } from './api.ts'
 
 /**
- * The names of the rights that whoever lets an import go on has to hold, where they are not held, and what it is needed for: empty
- * of one that stopped for rooms that came on record after its preview.
+ * The names of the rights that whoever lets an import go on has to hold, where it takes them as it stands now and they are not
+ * held, and what it is needed for: empty of one that stopped for rooms that came on record after its preview.
  */
 export function useNeedsRight(job: Import): { permission: string; charges: string } | null {
-  const { projectId, mayCharge, charges, failure } = job
+  const { mayCharge, charges } = job
   const t = useTexts(texts)
-  const may = useMayIn(projectId)
   const permission = useRights()
-  const isRefused = failure === 'registry_import.changes_charges' && !may('tariffs.write')
-  if (mayCharge && !isRefused) return null
+  if (mayCharge) return null
   const named = charges.map(({ tariff, rooms }) => t('confirm.charge', { tariff, rooms }))
   return { permission, charges: named.join('、') }
 }

@@ -2,6 +2,7 @@ import { importing as texts } from './texts.ts'
 import { Alert, Button, Flex } from 'antd'
 import { api } from '../../../app/api.ts'
 import { useTexts } from '../../../app/language.tsx'
+import { useMayIn } from '../../../app/session.tsx'
 import { useCommand } from '../../../parts/form.ts'
 import type { Import } from './api.ts'
 import { useNeedsRight } from './needs-right.ts'
@@ -30,7 +31,13 @@ export function Stopped({ job }: { job: Import }) {
     refreshes: [['imports']],
     done: t('retried'),
   })
-  const isNamed = needsRight !== null && needsRight.charges !== ''
+  const may = useMayIn(job.projectId)
+  const isAllowed = failure === 'registry_import.changes_charges' && needsRight === null
+  const why = isAllowed
+    ? t(may('tariffs.write') ? 'stopped.allowed' : 'stopped.over')
+    : needsRight === null || needsRight.charges === ''
+      ? failureMessage
+      : t('stopped.right', needsRight)
   const anew = failure !== null && standing.includes(failure)
   const stage = failedStage === null ? t('stopped.somewhere') : t(`stage.${failedStage}`)
   return (
@@ -40,7 +47,7 @@ export function Stopped({ job }: { job: Import }) {
       title={t('stopped', { stage, percent: Math.floor(progress * 100) })}
       description={
         <Flex vertical gap={12}>
-          <div>{isNamed && !anew ? t('stopped.right', needsRight) : failureMessage}</div>
+          <div>{anew ? failureMessage : why}</div>
           <div>{t(anew ? 'stopped.anew' : 'stopped.next')}</div>
           <Flex gap={8} wrap>
             {anew ? (

@@ -78,6 +78,11 @@ export const importing = {
   'table.tariffs': { 'zh-CN': '收费标准表', 'zh-Hant': '收費標準表', en: 'Tariffs' },
 
   problems: { 'zh-CN': '要看一看的地方', 'zh-Hant': '要看一看的地方', en: 'What to look at' },
+  'problems.before': {
+    'zh-CN': '下面说的“已导入”“没有导入”，是确认导入以后的样子。',
+    'zh-Hant': '下面說的「已匯入」「沒有匯入」，是確認匯入以後的樣子。',
+    en: 'What is said below to be taken or left out is so once you import.',
+  },
   'problems.none': { 'zh-CN': '没有发现问题。', 'zh-Hant': '沒有發現問題。', en: 'No problems found.' },
   'problems.notYet': {
     'zh-CN': '上面的问题回答后，才能逐行核对。',
@@ -154,6 +159,7 @@ export const importing = {
   },
   'field.chargedFrom': { 'zh-CN': '改收的日期', 'zh-Hant': '改收的日期', en: 'From the day' },
   'field.lot': { 'zh-CN': '停车场', 'zh-Hant': '停車場', en: 'Lot' },
+  'field.chargedSince': { 'zh-CN': '开始收的日期', 'zh-Hant': '開始收的日期', en: 'Charged since' },
   'field.kind': { 'zh-CN': '类别', 'zh-Hant': '類別', en: 'Kind' },
   'field.tenure': { 'zh-CN': '产权或租赁', 'zh-Hant': '產權或租賃', en: 'Tenure' },
   'field.number': { 'zh-CN': '业主编号', 'zh-Hant': '業主編號', en: 'Customer number' },
@@ -258,6 +264,16 @@ export const importing = {
     'zh-CN': '这次导入会改变已有房屋的收费（{charges}），要由有{permission}权限的同事打开本页来重试。',
     'zh-Hant': '這次匯入會改變已有房屋的收費（{charges}），要由有{permission}權限的同事打開本頁來重試。',
     en: 'This import changes what rooms on record are charged ({charges}): a colleague who may {permission} opens this page and tries it again.',
+  },
+  'stopped.allowed': {
+    'zh-CN': '这次导入会改变已有房屋的收费，所以中断了。您有权限，核对后可以重试。',
+    'zh-Hant': '這次匯入會改變已有房屋的收費，所以中斷了。您有權限，核對後可以重試。',
+    en: 'This import changes what rooms on record are charged, and stopped for that. You may let it: check it, then try again.',
+  },
+  'stopped.over': {
+    'zh-CN': '这次导入当时会改变已有房屋的收费，所以中断了。现在不会了，可以重试。',
+    'zh-Hant': '這次匯入當時會改變已有房屋的收費，所以中斷了。現在不會了，可以重試。',
+    en: 'This import would have changed what rooms on record are charged, and stopped for that. It would not any more: try again.',
   },
   'stopped.by': {
     'zh-CN': '由有{permission}权限的同事重试',
