@@ -34,7 +34,7 @@ function Imports({ projectId }: { projectId: string }) {
       actions={
         <>
           <ProjectSelect projectId={projectId} />
-          <DownloadButton load={template}>{t('template')}</DownloadButton>
+          {may('registry.import') && <DownloadButton load={template}>{t('template')}</DownloadButton>}
         </>
       }
     >

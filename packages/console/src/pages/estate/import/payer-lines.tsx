@@ -22,6 +22,8 @@ interface Props {
   counts: { places: number; assumed: number; gaps: number; leftBefore: number }
   isLeft: (place: string) => boolean
   disabled: boolean
+  /** Whether it was imported: what was on record before is not what is on record now. */
+  isOver: boolean
   onLeave: (place: string, isOut: boolean) => void
 }
 
@@ -38,7 +40,7 @@ function Place({ line: { name, leftBefore }, tagged }: { line: PayerLine; tagged
 type Asked = Parameters<typeof listPayers>[1]
 
 /** The places where an import changes who pays, page by page, with what narrows them. */
-export function PayerLines({ importId, revision, counts, isLeft, disabled, onLeave }: Props) {
+export function PayerLines({ importId, revision, counts, isLeft, disabled, isOver, onLeave }: Props) {
   const t = useTexts(texts)
   const narrow = useNarrow()
   const [wanted, setWanted] = useState<Asked & { of: number }>({
@@ -116,7 +118,7 @@ export function PayerLines({ importId, revision, counts, isLeft, disabled, onLea
             onPhone: 'plain',
             render: (_, line) => <LineAfter line={line} isLeft={isLeft(line.place)} />,
           },
-          { title: t('before'), render: (_, line) => <LineBefore line={line} /> },
+          { title: t(isOver ? 'before.import' : 'before'), render: (_, line) => <LineBefore line={line} /> },
           { title: t('source'), render: (_, line) => <LineSource line={line} /> },
           {
             title: t('leave'),

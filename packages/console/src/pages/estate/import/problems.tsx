@@ -10,7 +10,7 @@ const colors = { error: 'error', warning: 'warning', note: 'default' } as const
 
 /** What was found in the workbook, by its place there, with what to do. */
 export function Problems({
-  job: { id, revision, errors, warnings, openQuestions, tables },
+  job: { id, state, revision, errors, warnings, openQuestions, tables },
 }: {
   job: Import
 }) {
@@ -70,6 +70,7 @@ export function Problems({
       {narrow && rows && <div style={{ marginBottom: 12 }}>{rows}</div>}
       {isToCorrect && (
         <Typography.Text type="secondary" style={{ display: 'block', marginBottom: 12 }}>
+          {state === 'previewed' && <div>{t('problems.before')}</div>}
           {t('badRows.along')}
         </Typography.Text>
       )}

@@ -37,9 +37,9 @@ export const importQuestions = {
     en: '{heading} names several estates or phases. Which one is meant?',
   },
   'question.estate.one': {
-    'zh-CN': '“{heading}”写的是“{value}”，本项目已有的房屋不是以它登记的。这些房屋怎么登记？',
-    'zh-Hant': '「{heading}」寫的是「{value}」，本項目已有的房屋不是以它登記的。這些房屋怎麼登記？',
-    en: '{heading} says {value}, and the rooms on record did not come under that name. How are these to be registered?',
+    'zh-CN': '“{heading}”写的是“{value}”。这些房屋怎么登记？',
+    'zh-Hant': '「{heading}」寫的是「{value}」。這些房屋怎麼登記？',
+    en: '{heading} says {value}. How are these rooms to be registered?',
   },
   'question.sheets': {
     'zh-CN': '几个工作表像是不同的小区、分期或停车场，要导入哪一个？',
@@ -47,9 +47,9 @@ export const importQuestions = {
     en: 'The sheets seem to be of several estates, phases or lots. Which one is meant?',
   },
   'question.sheets.one': {
-    'zh-CN': '工作表的名称是“{value}”，本项目已有的房屋不是以它登记的。这些房屋怎么登记？',
-    'zh-Hant': '工作表的名稱是「{value}」，本項目已有的房屋不是以它登記的。這些房屋怎麼登記？',
-    en: 'The sheet is named {value}, and the rooms on record did not come under that name. How are these to be registered?',
+    'zh-CN': '工作表的名称是“{value}”。这些房屋怎么登记？',
+    'zh-Hant': '工作表的名稱是「{value}」。這些房屋怎麼登記？',
+    en: 'The sheet is named {value}. How are these rooms to be registered?',
   },
   'question.column': {
     'zh-CN': '“{heading}”这一列是什么意思？',

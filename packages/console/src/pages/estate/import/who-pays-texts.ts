@@ -75,6 +75,7 @@ export const whoPays = {
   place: { 'zh-CN': '房号', 'zh-Hant': '房號', en: 'Room or space' },
   after: { 'zh-CN': '导入后谁缴费', 'zh-Hant': '匯入後誰繳費', en: 'Who pays once it is imported' },
   before: { 'zh-CN': '现在登记', 'zh-Hant': '現在登記', en: 'On record now' },
+  'before.import': { 'zh-CN': '导入前的登记', 'zh-Hant': '匯入前的登記', en: 'On record before' },
   stays: {
     'zh-CN': '不导入，维持现在的登记',
     'zh-Hant': '不匯入，維持現在的登記',

@@ -118,6 +118,7 @@ function Lines({ job, question, places }: { job: Import; question: PayersQuestio
           counts={may ? question.payers : { ...question.payers, leftBefore: 0 }}
           isLeft={isLeft}
           disabled={!may}
+          isOver={job.state === 'applied'}
           onLeave={leave}
         />
         {may && (isOpen || changed.length > 0) && (
