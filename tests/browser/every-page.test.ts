@@ -16,41 +16,39 @@ beforeAll(async () => {
     name: 'every',
     phone: '13800000098',
   }))
+  await page.addInitScript(holdBack)
 })
 afterAll(() => browser.close())
+
+/** Holds back what a page asks for, but for who one is and which projects there are, without which there is no page. */
+const holdBack = `{
+  const real = fetch
+  const held = new Promise((letGo) => { globalThis.letGo = letGo })
+  globalThis.fetch = async (input, init) => {
+    const { pathname } = new URL(input instanceof Request ? input.url : input, location.href)
+    if (/^\\/api\\/v1\\/(?!session|projects$)/.test(pathname)) await held
+    return real(input, init)
+  }
+}`
 
 /** What the cashier is told to do stands in an empty place too, and hangs on no answer. */
 const toBeginWith = new Set(['fees/desk'])
 
 /**
- * Opens a page whose answers are held back, all but who one is and which projects there are, without which there is no
- * page, and lets them go.
+ * Opens a page that waits for its answers, and has them come.
  * @returns what it said meanwhile of lists as if they were empty
  */
 async function openWaiting(address: string): Promise<string[]> {
-  const { promise: answers, resolve: answer } = Promise.withResolvers<void>()
-  const isHeld = (url: string) => /^\/api\/v1\/(?!session|projects$)/.test(new URL(url).pathname)
-  await page.route(
-    ({ href }) => isHeld(href),
-    async (route) => {
-      await answers
-      await route.fallback()
-    },
-  )
-  try {
-    await page.setViewportSize(sizes.desk)
-    await page.goto(address)
-    await page.waitForSelector('h1, .ant-spin', { timeout: 20_000 })
-    // The page's own code, and who one is, are here; what is drawn then stays as it is until an answer comes.
-    await settle((request) => !isHeld(request.url()))
-    const empties = await page.locator('main .ant-empty, main .ant-table-placeholder').allInnerTexts()
-    return empties.filter((words) => words.trim() !== '')
-  } finally {
-    answer()
-    await page.waitForSelector('h1')
-    await settle()
-    await page.unrouteAll({ behavior: 'wait' })
-  }
+  await page.setViewportSize(sizes.desk)
+  await page.goto(address)
+  await page.waitForSelector('h1, .ant-spin', { timeout: 20_000 })
+  // The page's own code, and who one is, are here; what is drawn then stays as it is until an answer comes.
+  await settle()
+  const empties = await page.locator('main .ant-empty, main .ant-table-placeholder').allInnerTexts()
+  await page.evaluate('letGo()')
+  await page.waitForSelector('h1')
+  await settle()
+  return empties.filter((words) => words.trim() !== '')
 }
 
 /** Where something may be pushed sideways on a phone, since it is compared column by column: its first one stays in sight. */

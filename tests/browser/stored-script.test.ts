@@ -8,6 +8,7 @@ import type { TestApi } from '../../workers/api/src/testing.ts'
 import { launchBrowser, sizes } from '../setup/browser.ts'
 import { fillWith } from '../setup/things.ts'
 import { companyCtx } from '../setup/two-companies.ts'
+import { settling } from '../setup/settling.ts'
 import { signInAtConsole, signInAtPortal } from '../setup/sign-in.ts'
 
 const product = inject('product')
@@ -23,6 +24,7 @@ let origin: string
 let things: Record<string, string>
 let staff: Page
 let owner: Page
+const settled = new Map<Page, () => Promise<void>>()
 /** Where the markup was seen as the text that it is: without any the test would see nothing. */
 const seen: string[] = []
 
@@ -41,6 +43,7 @@ beforeAll(async () => {
   staff = await (await withoutPolicy('desk')).newPage()
   await signInAtConsole(staff, origin, demoStaff[0].phone)
   owner = await (await withoutPolicy('phone')).newPage()
+  for (const page of [staff, owner]) settled.set(page, settling(page))
   await signInAtPortal(owner, origin, ownerPhone, product)
 })
 afterAll(() => browser.close())
@@ -74,7 +77,7 @@ async function storeEverywhere(ctx: Awaited<ReturnType<typeof companyCtx>>): Pro
 /** Opens a page and looks whether the markup became anything but text. */
 async function open(page: Page, address: string): Promise<void> {
   await page.goto(address.startsWith('/') ? origin + address : address)
-  await page.waitForLoadState('networkidle')
+  await settled.get(page)?.()
   await nothingRan(page, address)
 }
 

@@ -2,11 +2,12 @@ import type { Ctx } from '@heju/core'
 import { addBill } from '@heju/core/fees/payments/testing'
 import { as } from '@heju/core/testing'
 import { setUpCompany } from '@heju/local/demo'
-import type { Browser, Page, Request } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { TestApi } from '../../workers/api/src/testing.ts'
 import { person, picture, seriousFaults, sizes } from './browser.ts'
 import type { RunningProduct } from './running-product.ts'
+import { settling } from './settling.ts'
 import { signInAtConsole } from './sign-in.ts'
 import { fillWith } from './things.ts'
 import { companyCtx } from './two-companies.ts'
@@ -22,8 +23,8 @@ export interface FilledConsole {
   addressOf: (route: string) => string
   /** Opens a page at the desk's width, and waits until all that it asked for is drawn. */
   open: (address: string) => Promise<void>
-  /** Waits until nothing is awaited, also not by what the answers drew. @param of which requests, all unless it is said */
-  settle: (of?: (request: Request) => boolean) => Promise<void>
+  /** Waits until nothing is awaited, also not by what the answers drew. */
+  settle: () => Promise<void>
 }
 
 /**
@@ -72,32 +73,6 @@ async function billInTheList(administrator: Ctx, things: Record<string, string>)
   })
   const by = { tariffId, priceId: String(prices.rows[0]?.id), period: '2026-01', dueOn: '2026-01-31' }
   await addBill({ ctx: administrator, projectId, rooms: [{ roomId, personId }] }, 0, by)
-}
-
-/**
- * Half a second of silence, which the browser's own "network idle" asks for, is most of the time that a page takes. Here
- * three looks in turn find nothing awaited, with two frames drawn before each.
- */
-function settling(page: Page): FilledConsole['settle'] {
-  const underWay = new Set<Request>()
-  page.on('request', (request) => underWay.add(request))
-  page.on('requestfinished', (request) => underWay.delete(request))
-  page.on('requestfailed', (request) => underWay.delete(request))
-  return async (of = () => true) => {
-    let quiet = 0
-    await expect
-      .poll(
-        async () => {
-          await page.evaluate(
-            'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))',
-          )
-          quiet = [...underWay].some(of) ? 0 : quiet + 1
-          return quiet
-        },
-        { interval: 10 },
-      )
-      .toBeGreaterThanOrEqual(3)
-  }
 }
 
 /** A page that must not be pushed sideways, at both widths; faults on the phone, and where CI is set on the desk too. */
