@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { canonicalCode, spaceKey } from '../registry/index.ts'
 import { columnName } from '../../platform/spreadsheets/index.ts'
 import { holdersIn } from './holders-in.ts'
@@ -65,7 +66,7 @@ function questionOf(own: readonly Told[], said: Said): Question {
   }))
   return answered(
     {
-      id: `lot:${canonicalCode(lot).slice(0, 100)}:${digest(JSON.stringify(asked))}`,
+      id: `lot:${canonicalCode(lot).slice(0, 100)}:${createHash('sha256').update(JSON.stringify(asked)).digest('hex')}`,
       about: 'lot',
       sheet: tables.map(({ sheet }) => sheet.name).join('、'),
       column: null,
@@ -107,14 +108,4 @@ function lotsOf(
       return []
     }),
   )
-}
-
-/** Tells apart what was asked, as a checksum does. */
-function digest(text: string): string {
-  let [one, other] = [0x811c9dc5, 0x9747b28c]
-  for (let at = 0; at < text.length; at += 1) {
-    one = Math.imul(one ^ text.charCodeAt(at), 0x01000193)
-    other = Math.imul(other + text.charCodeAt(at), 0x5bd1e995)
-  }
-  return [one, other].map((half) => (half >>> 0).toString(36)).join('')
 }
