@@ -5,11 +5,14 @@ export const importQuestions = {
   questions: { 'zh-CN': '请先说明几处', 'zh-Hant': '請先說明幾處', en: 'What we need to know first' },
   'questions.done': { 'zh-CN': '您说明的几处', 'zh-Hant': '您說明的幾處', en: 'What you said of the file' },
   'questions.about': {
-    'zh-CN':
-      '表中有几处关系到哪间房、谁、按什么收费，系统不替您猜。选好以后再看会导入什么；同样格式的表下次会记得。',
-    'zh-Hant':
-      '表中有幾處關係到哪間房、誰、按什麼收費，系統不替您猜。選好以後再看會匯入什麼；同樣格式的表下次會記得。',
-    en: 'Some things in the file decide which room, who, or what is charged, and we do not guess. Choose, then see what would be imported; the next file of this layout is understood alike.',
+    'zh-CN': '表中有几处关系到哪间房、谁、按什么收费，系统不替您猜。选好以后再看会导入什么。',
+    'zh-Hant': '表中有幾處關係到哪間房、誰、按什麼收費，系統不替您猜。選好以後再看會匯入什麼。',
+    en: 'Some things in the file decide which room, who, or what is charged, and we do not guess. Choose, then see what would be imported.',
+  },
+  'questions.remembered': {
+    'zh-CN': '同样格式的表下次会记得。',
+    'zh-Hant': '同樣格式的表下次會記得。',
+    en: 'The next file of this layout is understood alike.',
   },
   'questions.column': {
     'zh-CN': '工作表“{sheet}” {column} 列“{heading}”',

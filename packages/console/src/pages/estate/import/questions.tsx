@@ -37,6 +37,11 @@ export function useAnswers({ questions }: Import): Answers {
   }
 }
 
+const ofLayout: readonly Question['about'][] = ['estate', 'column', 'same', 'which', 'sheet']
+
+/** Whether what is said of it holds for the next file of the same layout as well, and not for these rows alone. */
+const isRemembered = ({ about }: Question) => ofLayout.includes(about)
+
 /** What a workbook leaves open: which estate is meant, what a column means, whether a sheet is wanted, what is charged. */
 export function Questions({ job, chosen, places }: { job: Import; chosen: Answers; places: PlacesLeft }) {
   const t = useTexts(texts)
@@ -77,7 +82,14 @@ export function Questions({ job, chosen, places }: { job: Import; chosen: Answer
   return (
     <Card size="small" title={t(isOpen ? 'questions' : 'questions.done')}>
       <Flex vertical gap={20}>
-        {isOpen && <Alert type="warning" showIcon title={t('questions.about')} />}
+        {isOpen && (
+          <Alert
+            type="warning"
+            showIcon
+            title={t('questions.about')}
+            description={asked.some(isRemembered) ? t('questions.remembered') : undefined}
+          />
+        )}
         {asked
           .filter((question) => !isOfFee(question))
           .map((question) => (
