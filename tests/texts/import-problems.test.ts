@@ -30,6 +30,7 @@ test('every problem of an import has a text that fills, in every language', () =
     rooms: '101、102',
     room: '101',
     registered: '0802',
+    beginsOn: '2026-11-01',
     lastOn: '2026-10-31',
     begins: '2026-11-01',
     ends: '2026-10-31',

@@ -1,6 +1,6 @@
 import { newId, type CivilDate } from '@heju/kernel'
 import { describe, expect, test } from 'vitest'
-import { approveTariff, endAssignment } from '../../fees/billing/index.ts'
+import { approveTariff, endAssignment, previewOne } from '../../fees/billing/index.ts'
 import { smallProject } from '../registry/testing.ts'
 import type { Cell } from '../../platform/spreadsheets/index.ts'
 import { as, freshRequestId, testCtx } from '../../testing.ts'
@@ -8,7 +8,7 @@ import { answerImport, applyImport, getImport, listImportProblems, previewImport
 import type { RoomTariffDraft } from './draft.ts'
 import { beginnings, byEnd } from './first-days.ts'
 import type { MatchedTariffs } from './match-tariffs.ts'
-import { confirmAsItIs, previewFoundRight, workbook } from './testing.ts'
+import { confirmAsItIs, corrected, previewFoundRight, workbook } from './testing.ts'
 
 const job = { kind: 'job', id: 'outbox' } as const
 const approval = { approvalKind: 'contract', approvalNo: '合同 1', approvalOn: '2026-01-01' } as const
@@ -208,6 +208,135 @@ test('a room begins on the day of its own row, and else with the fee item', asyn
     ['101', '电梯费', '2026-08-01'],
     ['102', '电梯费', '2026-05-01'],
   ])
+})
+
+describe('a room that is told from a day before its fee item on record has a price', () => {
+  const headings = ['楼栋', '房号', '建筑面积', '业主姓名', '费用编号', '计费开始时间']
+  const of = (rooms: readonly Cell[][], feeFrom: string | null = null) =>
+    workbook(
+      {
+        name: '收费标准',
+        rows: [
+          ['费用编号', '收费项目', '计费方式', '单价', '开始日期'],
+          ['1', '物业服务费', '面积×单价', 3.6, feeFrom],
+        ],
+      },
+      { name: '房屋', rows: [headings, ...rooms] as never },
+    )
+  /** The price is on record from November 2026 on, the month of the import. */
+  async function priced() {
+    const all = await start()
+    const { ctx, asked, approve, confirm, apply } = all
+    const take = async (file: Uint8Array) => {
+      const found = await previewFoundRight(ctx, asked(), file)
+      await confirm(found.id)
+      await apply(found.id)
+      return found
+    }
+    await take(await of([['3栋', '102', 80, '往二', '1', null]]))
+    await approve()
+    const billed = async (room: string, period: string) => {
+      const { rows } = await ctx.db.client.execute({
+        sql: 'SELECT id FROM rooms WHERE name = ?',
+        args: [room],
+      })
+      const { bills } = await previewOne(ctx, { placeId: String(rows[0]!['id']) as never, period })
+      return bills.map(({ payerName, amountFen }) => `${payerName} ${amountFen}`)
+    }
+    return { ...all, take, billed }
+  }
+
+  test.each<[string, string | null, string | null]>([
+    ['by its own row', '2026-01-01', null],
+    ['by the last day without one', '2026-10-31', null],
+    ['by the row of the fee item', null, '2026-01-01'],
+  ])('is not put under it, and says from when it can be: %s', async (_, told, feeFrom) => {
+    const { ctx, take, problems, charges } = await priced()
+    const found = await take(await of([['3栋', '101', 90, '往一', '1', told]], feeFrom))
+    expect(await problems(found.id)).toEqual(['房屋 2 room_charged_before_price'])
+    const { items } = await listImportProblems(ctx, { importId: found.id as never })
+    expect(items.find(({ code }) => code.endsWith('before_price'))).toMatchObject({
+      ofAPart: true,
+      params: { name: '物业服务费', told: told ?? feeFrom, beginsOn: '2026-11-01' },
+    })
+    expect(found.counts).toMatchObject({
+      rooms: { created: 1 },
+      people: { created: 1 },
+      roomTariffs: { created: 0 },
+    })
+    expect(found.tables.find(({ sheet }) => sheet === '房屋')).toMatchObject({ uncharged: 1 })
+    expect(await charges()).toEqual([['102', '物业服务费', '2026-11-01']])
+  })
+
+  test('is charged once its row tells a day that has a price, and billed from then on', async () => {
+    const { ctx, take, problems, charges, billed } = await priced()
+    const first = await take(await of([['3栋', '101', 90, '往一', '1', '2026-01-01']]))
+    await expect(billed('3栋-101', '2026-11')).rejects.toMatchObject({
+      code: 'billing.cannot_bill_no_tariff',
+    })
+    const second = await take(await corrected(ctx, first.id, { '房屋!2': { 计费开始时间: '2026-11-01' } }))
+    expect(await problems(second.id)).toEqual([])
+    expect(await charges()).toEqual([
+      ['101', '物业服务费', '2026-11-01'],
+      ['102', '物业服务费', '2026-11-01'],
+    ])
+    expect(await billed('3栋-101', '2026-11')).toEqual(['往一 32400'])
+  })
+
+  test('is as it was where it tells the first day that has one or a later day, or is charged by it already', async () => {
+    const { take, problems, charges, billed } = await priced()
+    const found = await take(
+      await of([
+        ['3栋', '101', 90, '往一', '1', '2026-11-01'],
+        ['3栋', '103', 70, '往三', '1', '2026-11-16'],
+      ]),
+    )
+    expect(await problems(found.id)).toEqual([])
+    expect(await charges()).toEqual([
+      ['101', '物业服务费', '2026-11-01'],
+      ['102', '物业服务费', '2026-11-01'],
+      ['103', '物业服务费', '2026-11-16'],
+    ])
+    expect(await billed('3栋-101', '2026-11')).toEqual(['往一 32400'])
+    expect(await billed('3栋-103', '2026-11')).toEqual(['往三 12600'])
+    const again = await take(
+      await of([
+        ['3栋', '101', 90, '往一', '1', '2026-01-01'],
+        ['3栋', '104', 60, '往四', '1', '2026-12-01'],
+      ]),
+    )
+    expect(await problems(again.id)).toEqual(['房屋 2 room_charged_otherwise'])
+  })
+
+  test('asks nothing of what else charges it, and ends nothing', async () => {
+    const { ctx, take, problems, charges } = await priced()
+    const other = await workbook(
+      {
+        name: '收费标准',
+        rows: [
+          ['费用编号', '收费项目', '计费方式', '单价', '开始日期'],
+          ['9', '物业管理费', '面积×单价', 2, '2026-01-01'],
+        ],
+      },
+      { name: '房屋', rows: [headings, ['3栋', '101', 90, '往一', '9', '2026-01-01']] },
+    )
+    await take(other)
+    const { rows } = await ctx.db.client.execute("SELECT id FROM tariffs WHERE state = 'draft'")
+    await approveTariff(ctx, { requestId: freshRequestId(), tariffId: String(rows[0]!['id']), approval })
+    const found = await take(
+      await of([
+        ['3栋', '101', 90, '往一', '1', '2026-03-01'],
+        ['3栋', '105', 60, '往五', '1', '2026-12-01'],
+      ]),
+    )
+    expect(found.questions.filter(({ about }) => about === 'charge')).toEqual([])
+    expect(await problems(found.id)).toEqual(['房屋 2 room_charged_before_price'])
+    expect(await charges()).toEqual([
+      ['101', '物业管理费', '2026-01-01'],
+      ['102', '物业服务费', '2026-11-01'],
+      ['105', '物业服务费', '2026-12-01'],
+    ])
+  })
 })
 
 test('a fee item that is on record begins with nothing that a workbook tells', () => {

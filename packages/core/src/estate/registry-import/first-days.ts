@@ -1,6 +1,8 @@
 import type { CivilDate } from '@heju/kernel'
+import type { AssignedRoom, TariffOnRecord } from '../../fees/billing/index.ts'
 import type { RoomTariffDraft } from './draft.ts'
 import type { MatchedTariffs } from './match-tariffs.ts'
+import type { UnpricedRoom } from './tariff-port.ts'
 
 /** Days on which something is charged, both included; null where nothing bounds them. */
 export interface ChargedDays {
@@ -55,4 +57,27 @@ export function beginnings(
         return [key, days.toSorted()[0] ?? month]
       }),
   )
+}
+
+/**
+ * Rooms that would come under a tariff on record from a day on which it has no price yet: until it has one they would not be
+ * billed, without a word. What is there is not assigned anew.
+ * @param told in the order of `roomTariffs`
+ */
+export function beforePrices(
+  { roomTariffs }: MatchedTariffs,
+  told: readonly (Pick<AssignedRoom, 'roomKey' | 'tariffName'> & Pick<RoomTariffDraft, 'fromOn'>)[],
+  assigned: readonly Pick<AssignedRoom, 'roomKey' | 'tariffName'>[],
+  onRecord: readonly Pick<TariffOnRecord, 'name' | 'beginsOn'>[],
+): UnpricedRoom[] {
+  const keyOf = ({ roomKey, tariffName }: Pick<AssignedRoom, 'roomKey' | 'tariffName'>) =>
+    `${roomKey}|${tariffName}`
+  const there = new Set(assigned.map(keyOf))
+  const begins = new Map(onRecord.map(({ name, beginsOn }) => [name, beginsOn]))
+  return roomTariffs.flatMap((room, at) => {
+    const { tariffName: name, fromOn } = told[at]!
+    const beginsOn = begins.get(name)
+    const isBefore = fromOn !== null && beginsOn !== undefined && fromOn < beginsOn
+    return isBefore && !there.has(keyOf(told[at]!)) ? [{ room, name, told: fromOn, beginsOn }] : []
+  })
 }

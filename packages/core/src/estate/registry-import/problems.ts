@@ -154,6 +154,7 @@ export const problemSeverities = {
   room_tariff_disabled: 'warning',
   room_charged_by_namesake: 'error',
   room_charged_until: 'error',
+  room_charged_before_price: 'error',
   owner_differs: 'warning',
   occupancy_differs: 'warning',
   person_differs: 'warning',
@@ -194,6 +195,7 @@ export const ofACharge = [
   'tariff_day_of_none',
   'room_charged_by_namesake',
   'room_charged_until',
+  'room_charged_before_price',
 ] as const satisfies readonly Cause[]
 /** Errors that leave out a part of a row and not the whole. */
 const ofAPart: readonly Cause[] = [

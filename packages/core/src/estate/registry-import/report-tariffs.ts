@@ -10,7 +10,7 @@ import type { KnownTariffs } from './tariff-port.ts'
  */
 export function reportTariffs(
   { roomTariffs }: RegistryDraft,
-  { tariffs, refused, beside, assigned, ended, disabled }: KnownTariffs,
+  { tariffs, refused, beside, unpriced, assigned, ended, disabled }: KnownTariffs,
   leftOut: readonly LeftOut[],
   problems: Problems,
 ): void {
@@ -33,7 +33,9 @@ export function reportTariffs(
     if (lastOn === null) problems.add('room_charged_by_namesake', at, { name, other })
     else problems.add('room_charged_until', at, { name, other, lastOn })
   }
-  const left = new Set(beside.map(({ room }) => roomTariffKey(room)))
+  for (const { room, name, told, beginsOn } of unpriced)
+    problems.add('room_charged_before_price', { ...room.source, value: told }, { name, told, beginsOn })
+  const left = new Set([...beside, ...unpriced].map(({ room }) => roomTariffKey(room)))
   const nameOf = new Map(tariffs.map(({ key, name }) => [key, name]))
   for (const one of roomTariffs) {
     const name = nameOf.get(one.tariffKey)

@@ -59,6 +59,15 @@ export interface SecondCharge {
   ownPrice: string
 }
 
+export interface UnpricedRoom {
+  room: RoomTariffDraft
+  name: string
+  /** From which day the workbook charges the room. */
+  told: CivilDate
+  /** The first day that has a price. */
+  beginsOn: CivilDate
+}
+
 export interface KnownTariffs extends MatchedTariffs {
   /** The fee items in use, with their names: empty for the product's own word. */
   items: readonly { id: string; name: string }[]
@@ -72,6 +81,8 @@ export interface KnownTariffs extends MatchedTariffs {
   begins: ReadonlyMap<string, CivilDate>
   /** Rooms that another tariff of the name charges, and that are not put under this one. */
   beside: readonly { room: RoomTariffDraft; name: string; other: string; lastOn: string | null }[]
+  /** Rooms told from a day before their tariff on record has a price, and not put under it. */
+  unpriced: readonly UnpricedRoom[]
   /** Rooms that would be under two tariffs for the same from a day, with the name of the other and what each of them costs. */
   charges: readonly SecondCharge[]
 }

@@ -270,6 +270,13 @@ export const importedTariffs = {
       '系統中這間房按「{other}」收到 {lastOn}，表中是同名的「{name}」，從更早的一天起收。為免同一段日子收兩次，這間房沒有帶入「{name}」。請在表中寫上這間房的計費開始日期（{lastOn} 以後）再匯入。',
     en: 'On record this room is charged by {other} until {lastOn}, and the file names {name}, which has the same name and begins earlier. The same days would be charged twice, so the room does not get {name}. Write its first day in the file, after {lastOn}, and import again.',
   },
+  'registry_import.room_charged_before_price': {
+    'zh-CN':
+      '系统中“{name}”从 {beginsOn} 起才有价格，表中这间房从 {told} 起收，之前的日子出不了账，这项收费没有带入。请把这间房的计费开始日期改为 {beginsOn} 或以后，再导入；更早的日子也要收的，请在“收费标准”中为那段日子另设一项。',
+    'zh-Hant':
+      '系統中「{name}」從 {beginsOn} 起才有價格，表中這間房從 {told} 起收，之前的日子出不了帳，這項收費沒有帶入。請把這間房的計費開始日期改為 {beginsOn} 或以後，再匯入；更早的日子也要收的，請在「收費標準」中為那段日子另設一項。',
+    en: 'On record {name} has a price from {beginsOn} only, and the file charges this room from {told}: the days before could not be billed, so the room does not get this charge. Write {beginsOn} or later as its first day and import again; if earlier days are to be charged too, set a charge of their own for them under tariffs.',
+  },
   'registry_import.room_charged_by_namesake': {
     'zh-CN':
       '系统中这间房按“{other}”收，表中是同名的另一项“{name}”。导入不会结束已有的收费，为免收两次，这间房没有带入“{name}”。请在“收费标准”中结束前一项、把这间房设到后一项；两项都收的，请在表中两项都写上。',

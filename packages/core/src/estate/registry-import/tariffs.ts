@@ -14,7 +14,15 @@ import { wordKey } from '../registry/index.ts'
 import { todayOf } from '../../today.ts'
 import type { RoomTariffDraft, TariffDraft } from './draft.ts'
 import { chargedMeanwhile, roomsMeanwhile, tariffsMeanwhile } from './errors.ts'
-import { beginnings, byEnd, hasDays, withFirstDays, within, type ChargedDays } from './first-days.ts'
+import {
+  beforePrices,
+  beginnings,
+  byEnd,
+  hasDays,
+  withFirstDays,
+  within,
+  type ChargedDays,
+} from './first-days.ts'
 import { matchTariffs, type MatchedTariffs } from './match-tariffs.ts'
 import type { RefusedTariff } from './refused-tariffs.ts'
 import { roomTariffKey } from './plan-charges.ts'
@@ -31,6 +39,7 @@ export const tariffPort: TariffPort = {
         refused: [],
         begins: new Map(),
         beside: [],
+        unpriced: [],
         known: new Set(),
         disabled: new Set(),
         inUse: new Set(),
@@ -69,7 +78,8 @@ export const tariffPort: TariffPort = {
       within({ fromOn, toOn: null }, prices.get(tariffName)),
     )
     const beside = besideNamesakes(matched, told, charged)
-    const left = new Set(beside.map(({ room }) => room))
+    const unpriced = beforePrices(matched, assignments, assigned, onRecord)
+    const left = new Set([...beside, ...unpriced].map(({ room }) => room))
     const taken = matched.roomTariffs.filter((one) => !left.has(one))
     const begins = beginnings(matched, taken, month)
     const over = overBeforeBegun(matched, begins)
@@ -78,6 +88,7 @@ export const tariffPort: TariffPort = {
       roomKey,
       tariffKey: keyOf.get(tariffName)!,
     })
+    const keysLeft = new Set([...left].map(roomTariffKey))
     const days = Map.groupBy(
       assigned.filter(({ tariffName }) => keyOf.has(tariffName)),
       (one) => roomTariffKey(named(one)),
@@ -86,10 +97,11 @@ export const tariffPort: TariffPort = {
       ...matched,
       items,
       tariffs: matched.tariffs.filter(({ key }) => !isOver.has(key)),
-      roomTariffs: matched.roomTariffs.filter((one) => !left.has(one) && !isOver.has(one.tariffKey)),
+      roomTariffs: taken.filter(({ tariffKey }) => !isOver.has(tariffKey)),
       refused: [...matched.refused, ...over],
       begins,
       beside,
+      unpriced,
       charging: new Map(
         matched.tariffs.flatMap(({ key, name }) =>
           matched.inUse.has(key)
@@ -99,14 +111,16 @@ export const tariffPort: TariffPort = {
       ),
       assigned: days,
       ended: endedBefore(days, today),
-      charges: charges.map((one) => ({
-        ...named(one),
-        other: one.other,
-        otherState: one.otherState,
-        fromOn: one.fromOn,
-        otherPrice: priceOf(one.other),
-        ownPrice: priceOf(one.tariffName),
-      })),
+      charges: charges
+        .filter((one) => !keysLeft.has(roomTariffKey(named(one))))
+        .map((one) => ({
+          ...named(one),
+          other: one.other,
+          otherState: one.otherState,
+          fromOn: one.fromOn,
+          otherPrice: priceOf(one.other),
+          ownPrice: priceOf(one.tariffName),
+        })),
     }
   },
   add(ctx, write, projectId, { tariffs, known = [], roomTariffs, names, others = {} }) {
