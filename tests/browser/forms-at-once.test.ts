@@ -1,5 +1,6 @@
 import type { Ctx } from '@heju/core'
 import { complaintCategorySeed, listCategories, saveCategory } from '@heju/core/desk/complaints'
+import { changeArea, createArea, readArea } from '@heju/core/estate/areas'
 import { addUnit, changeEntity, changeUnit, firstEntityId, firstUnitId } from '@heju/core/estate/organisation'
 import { changeBuilding, changeOccupancy, changePerson } from '@heju/core/estate/registry'
 import { smallProject } from '@heju/core/estate/registry/testing'
@@ -8,7 +9,7 @@ import { readSurveySettings, saveSurveySettings } from '@heju/core/insight/satis
 import { changeAssignments } from '@heju/core/people/handing-over'
 import { addStaff } from '@heju/core/people/identity/testing'
 import { as, freshRequestId } from '@heju/core/testing'
-import { newId } from '@heju/kernel'
+import { civilDateOf, newId } from '@heju/kernel'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { launchBrowser, lookAtBoth } from '../setup/browser.ts'
@@ -134,6 +135,24 @@ test('who is at a place, on its page and on the person’s', async () => {
     await page.getByText(`${share / 100}%`).waitFor()
     await page.getByText(fromOn).waitFor()
   }
+})
+
+test('an area whose 管家 somebody took away stays without, once that was taken over', async () => {
+  const assignments = [{ role: 'front_desk', projects: [place.projectId] }] as const
+  const { id: stewardId } = await addStaff(ctx, { name: '王五', phone: '+8613800000099', assignments })
+  const areaId = newId('area', ctx.now)
+  const fromOn = civilDateOf(ctx.now)
+  const area = { places: [roomId], fromOn }
+  await createArea(ctx, { ...by(), ...area, areaId, projectId: place.projectId, name: '东区', stewardId })
+  await page.goto(`${origin}/console/areas/${areaId}`)
+  await press('修改')
+  await drawer().locator('#name').fill('东一区')
+  const { revision } = await readArea(ctx, { areaId })
+  await changeArea(ctx, { ...by(), ...area, areaId, name: '东区', revision, stewardId: null })
+  await toldOf('王五 → 无')
+  await closed()
+  await page.getByText('东一区').first().waitFor()
+  expect(await readArea(ctx, { areaId })).toMatchObject({ name: '东一区', steward: null })
 })
 
 test('buildings, units, legal entities and categories', async () => {

@@ -40,7 +40,10 @@ export function useRevised<T extends Revised, F extends object>({
     // Asked anew: what is there by now may have come after what was drawn last.
     const now = readLatest()
     if (now === undefined) return
-    const untouched = Object.entries(fieldsOf(now)).filter(([name]) => !form.isFieldTouched(name as never))
+    // What is nothing by now may have no field of its own in what is there.
+    const emptied = Object.keys(fieldsOf(shown ?? now)).map((name) => [name, undefined])
+    const fields = { ...Object.fromEntries(emptied), ...fieldsOf(now) }
+    const untouched = Object.entries(fields).filter(([name]) => !form.isFieldTouched(name as never))
     form.setFieldsValue(Object.fromEntries(untouched) as never)
     beginAnew(form)
     setShown(now)
