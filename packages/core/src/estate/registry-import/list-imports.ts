@@ -1,4 +1,4 @@
-import { desc, eq } from 'drizzle-orm'
+import { desc, eq, sql } from 'drizzle-orm'
 import type { Ctx } from '../../context.ts'
 import { isStillRefused, lastPart } from './allow-charges.ts'
 import { chargedNow, type ComingUnder } from './coming-under.ts'
@@ -38,7 +38,8 @@ export async function listImports(ctx: Ctx, projectId: string): Promise<ImportSu
  * @throws `registry_import.not_found`
  */
 export async function getImport(ctx: Ctx, importId: string): Promise<ImportSummary> {
-  const wanted = { ...columns, last: lastPart }
+  const stopped = sql`${importJobs.state} = 'failed' AND ${importJobs.failure} = ${changesCharges.code}`
+  const wanted = { ...columns, last: sql<string | null>`CASE WHEN ${stopped} THEN ${lastPart} END` }
   const [found] = await ctx.db.orm.select(wanted).from(importJobs).where(eq(importJobs.id, importId))
   if (found === undefined) throw importNotFound()
   const { job, last } = found
