@@ -51,6 +51,7 @@ test('every problem of an import has a text that fills, in every language', () =
     heading: '缴费周期',
     cycle: '季度',
     lots: 'B1、B2',
+    holders: '蒋戊',
     spaces: 2,
     code: 'C1',
     kept: 'S',

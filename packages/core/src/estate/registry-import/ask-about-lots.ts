@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import { canonicalCode, spaceKey } from '../registry/index.ts'
 import { columnName } from '../../platform/spreadsheets/index.ts'
-import { holdersIn } from './holders-in.ts'
+import { holdersIn, holdersToldBy } from './holders-in.ts'
 import type { Problems } from './problems.ts'
 import { answered, choice, mostValues, nothingSaid, type Question, type Said } from './question.ts'
 import type { RegisteredSpace, RegisteredSpaces } from './registered-spaces.ts'
 import { isLeftOut, reportSpace, type Named } from './spaces-named.ts'
 
-/** A row of a list of spaces that tells a lot, and the space on record that has its code and no lot. */
+/** A row of a list of spaces that tells a lot, and the space on record that has its code and no lot, or another name of one. */
 interface Told extends Named {
   known: RegisteredSpace
 }
@@ -15,13 +15,13 @@ interface Told extends Named {
 /** What was said of the lots that lists tell. */
 export interface LotsSaid {
   questions: Question[]
-  /** By the keys of spaces on record that have no lot, the lots in which they are: they get them. */
+  /** By the keys of spaces on record, the lots in which they are: they get them. */
   lots: ReadonlyMap<string, string>
 }
 
 /**
  * Asks, once for each lot that lists of spaces tell, whether its spaces are those on record that have the same codes and no
- * lot, as spaces have that came in beside rooms. Nothing that is written says: taken for one, a real second lot would never
+ * lot, as spaces have that came in beside rooms, or one whose name is part of that which is told (丁香苑, 丁香苑车库). Nothing that is written says: taken for one, a real second lot would never
  * come in, and made anew, one space is billed twice. The question goes by the spaces that it is about, and no answer is
  * remembered for other files: what was said of some spaces is never taken for others.
  */
@@ -33,28 +33,27 @@ export function askAboutLots(
 ): LotsSaid {
   const listed = named.filter((one) => one.field === 'space' && !isLeftOut(one, problems))
   const told = listed.flatMap((one) => withKnown(one, spaces))
-  const byLot = [...Map.groupBy(told, ({ lot }) => canonicalCode(lot)).values()]
+  const byLot = [...Map.groupBy(told, ({ lot, known }) => `${canonicalCode(lot)}|${known.lot}`).values()]
   if (byLot.length > mostValues) {
     for (const one of told) reportSpace('space_lots_many', one, problems, { lots: byLot.length })
     return { questions: [], lots: new Map() }
   }
   const asked = byLot.map((own) => ({ own, question: questionOf(own, said) }))
-  const same = asked.filter(({ question }) => question.answer === choice.same).flatMap(({ own }) => own)
-  const withoutLot = new Set(listed.filter(({ lot }) => lot === '').map(({ code }) => spaceKey('', code)))
-  return {
-    questions: asked.map(({ question }) => question),
-    lots: lotsOf(same, withoutLot, problems),
-  }
+  const answeredBy = (answer: string) =>
+    asked.filter(({ question }) => question.answer === answer).flatMap(({ own }) => own)
+  const asRecorded = new Set(listed.map(({ lot, code }) => spaceKey(lot, code)))
+  const lots = lotsOf(answeredBy(choice.same), asRecorded, problems)
+  refuseFound(answeredBy(choice.others), spaces.withLots(lots), problems)
+  return { questions: asked.map(({ question }) => question), lots }
 }
 
 function withKnown(one: Named, spaces: RegisteredSpaces): Told[] {
   if (one.lot === '' || spaces.lotsOf(one.lot, one.code).length > 0) return []
-  const known = spaces.get(spaceKey('', one.code))
-  return known === undefined ? [] : [{ ...one, known }]
+  return spaces.mayBeIn(one.lot, one.code).map((known) => ({ ...one, known }))
 }
 
 function questionOf(own: readonly Told[], said: Said): Question {
-  const { lot, row } = own[0]!
+  const { lot, row, known: first } = own[0]!
   const tables = [...new Set(own.map((one) => one.row.table))]
   const column = tables.length === 1 ? row.table.columns.get('lot') : undefined
   const place = column === undefined ? {} : { column: columnName(column), heading: row.heading('lot') }
@@ -74,7 +73,12 @@ function questionOf(own: readonly Told[], said: Said): Question {
       ...place,
       values: asked.slice(0, mostValues).map(({ code, rows }) => ({ value: code, rows })),
       choices: [choice.same, choice.others],
-      spaces: { lot, onRecord: asked.length, ofOthers: asked.filter((one) => one.isOfOthers).length },
+      spaces: {
+        lot,
+        lotOnRecord: first.lot,
+        onRecord: asked.length,
+        ofOthers: asked.filter((one) => one.isOfOthers).length,
+      },
     },
     said.remembered ? nothingSaid : said,
   )
@@ -87,22 +91,44 @@ function isOfOthers({ holders }: RegisteredSpace, rows: readonly Told[]): boolea
   return onRecord.size > 0 && listed.length > 0 && !listed.some((one) => onRecord.has(one))
 }
 
+/** What is said to be another space would be found in the lot that one on record gets: which one is meant is not told. */
+function refuseFound(others: readonly Told[], spaces: RegisteredSpaces, problems: Problems): void {
+  for (const one of others) {
+    const lots = spaces.lotsOf(one.lot, one.code)
+    if (lots.length > 0) reportSpace('space_lot_unclear', one, problems, { lots: lots.join('、') })
+  }
+}
+
+/** The lots that are told of a space, or the one of them in which the list names who has it on record. */
+function lotsMeant(own: readonly Told[]): string[] {
+  const onRecord = new Set(own[0]!.known.holders.flat())
+  const isHeld = ({ row }: Told) => holdersToldBy(row).some((person) => onRecord.has(person))
+  const eachOnce = (some: readonly Told[]) => [
+    ...new Map(some.map(({ lot }) => [canonicalCode(lot), lot])).values(),
+  ]
+  const ofHolders = eachOnce(own.filter(isHeld))
+  return ofHolders.length === 1 ? ofHolders : eachOnce(own)
+}
+
 /**
- * A space that is said to be in several lots is in one of them, and one that the workbook lists without a lot besides would be
- * there twice: the rows that tell the lots are refused.
- * @param withoutLot keys of those that are listed without
+ * A space that is said to be in several lots is in one of them, several are not one, and one that the workbook lists as it is on record besides would
+ * be there twice: the rows that tell the lots are refused.
+ * @param asRecorded keys of those that are listed
  */
 function lotsOf(
   same: readonly Told[],
-  withoutLot: ReadonlySet<string>,
+  asRecorded: ReadonlySet<string>,
   problems: Problems,
 ): ReadonlyMap<string, string> {
   const bySpace = [...Map.groupBy(same, ({ known }) => known.key)]
+  const byKey = Map.groupBy(same, ({ lot, code }) => spaceKey(lot, code))
   return new Map(
     bySpace.flatMap(([key, own]) => {
-      const lots = [...new Map(own.map(({ lot }) => [canonicalCode(lot), lot])).values()]
+      const lots = lotsMeant(own)
+      const alike = new Set(byKey.get(spaceKey(lots[0]!, own[0]!.code))!.map(({ known }) => known.key))
       const params = { code: own[0]!.known.code, lots: lots.join('、') }
-      const cause = lots.length > 1 ? 'space_in_lots' : withoutLot.has(key) ? 'space_without_lot' : null
+      const isSeveral = lots.length > 1 || alike.size > 1
+      const cause = isSeveral ? 'space_in_lots' : asRecorded.has(key) ? 'space_without_lot' : null
       if (cause === null) return [[key, lots[0]!] as const]
       for (const one of own) reportSpace(cause, one, problems, params)
       return []

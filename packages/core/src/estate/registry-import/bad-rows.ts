@@ -44,6 +44,9 @@ export function badRows(
   })
 }
 
+/** Of the columns that an import passes over: where a row stood, and what is wrong with it. One file of such a file has them once. */
+const ownHeadings = ['原行号', '问题']
+
 function badTable(
   sheet: Sheet,
   { headings: { first, last } }: TableSummary,
@@ -56,11 +59,13 @@ function badTable(
   const width = Math.max(
     ...[...headings, ...cells].map((row) => row.findLastIndex((cell) => cell !== null) + 1),
   )
+  const ours = new Set(headings[0]!.flatMap((cell, at) => (ownHeadings.includes(String(cell)) ? [at] : [])))
+  const kept = (row: readonly Cell[]) => padded(row, width).filter((_, at) => !ours.has(at))
   return {
     sheet: sheet.name,
-    titles: titles.map((row) => padded(row, width)),
-    headings: headings.map((row) => padded(row, width)),
-    rows: rows.map((row, at) => ({ row, cells: padded(cells[at]!, width), problems: problemsOf(row) })),
+    titles: titles.map(kept),
+    headings: headings.map(kept),
+    rows: rows.map((row, at) => ({ row, cells: kept(cells[at]!), problems: problemsOf(row) })),
   }
 }
 
@@ -94,7 +99,7 @@ export function writeBadRows(tables: readonly BadTable[], { textOf, along }: Row
     tables.map(({ sheet, titles = [], headings, rows }) => {
       const [first = [], ...more] = [
         ...titles,
-        [...headings[0]!, '原行号', '问题'],
+        [...headings[0]!, ...ownHeadings],
         ...headings.slice(1),
         ...rows.map(({ row, cells, problems }) => [
           ...cells,

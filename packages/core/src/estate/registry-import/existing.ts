@@ -73,7 +73,7 @@ export async function readExisting(ctx: Ctx, projectId: string) {
     buildings: pages.buildings.rows,
     units: pages.units.rows,
     rooms: pages.rooms.rows,
-    spaces: pages.spaces.rows.map((space) => ({ ...space, keyOnRecord: space.key })),
+    spaces: pages.spaces.rows.map((space) => ({ ...space, keyOnRecord: space.key, lotOnRecord: space.lot })),
     people: pages.people.rows.map((person) => ({ ...person, phones: JSON.parse(person.phones) as string[] })),
     occupancies: pages.occupancies.rows,
     agreements: pages.agreements.rows,

@@ -172,6 +172,63 @@ test('people come with their places and places with their people, so that none i
   ])
 })
 
+test('what leads nowhere may mean each of what is listed: all of it comes along, and is found once it is put right', async () => {
+  const sheets = (owner: string, fee: string, room: string) =>
+    workbook(
+      rooms(
+        '房屋',
+        ['43栋', '1单元', '101', 90, 'A01', null, '1'],
+        ['43栋', '1单元', '102', 80, owner, null, fee],
+      ),
+      people(
+        ['A01', '甲', '业主', null],
+        ['A02', '乙', '业主', '2026-03-01'],
+        ['A02', '乙妻', '共有人', null],
+      ),
+      spaces(['W-1', null, room, '2026-04-01']),
+      fees,
+    )
+  const [right, all] = [await start(), await start()]
+  await right.take(await sheets('A02', '2', '43栋-1单元-102'))
+  const { first, second } = await all.inTwo(await sheets('A9', '9', '43栋-1单元-902'), {
+    '房屋!3': { 业主编号: 'A02', 费用编号: '2' },
+    '车位!2': { 房号: '43栋-1单元-102' },
+  })
+  expect(first.said).toEqual(['房屋 3 owner_missing', '房屋 3 tariff_missing', '车位 2 space_room_missing'])
+  expect(second.said).toEqual([])
+  expect(await onRecord(all)).toEqual(await onRecord(right))
+})
+
+test('a co-owner without a first day does not come before the owner whose row is wrong', async () => {
+  const headings = ['楼栋', '单元', '房号', '建筑面积', '姓名', '与业主关系', '入住日期', '搬离日期']
+  const sheet = (day: string) =>
+    workbook({
+      name: '房屋',
+      rows: [
+        headings,
+        ['3', '2', '103', 80, '旧三', '业主', '2015-01-01', '2026-08-10'],
+        ['3', '2', '103', 80, '新妻', '共有人', null, null],
+        ['3', '2', '103', 80, '新四', '业主', day, null],
+      ],
+    })
+  const [right, all] = [await start(), await start()]
+  await right.take(await sheet('2026-09-01'))
+  const { first, second } = await all.inTwo(await sheet('2026-13-01'), {
+    '房屋!4': { 入住日期: '2026-09-01' },
+  })
+  expect(first.said).toEqual(['房屋 3 household_incomplete', '房屋 4 day_malformed'])
+  expect(second.said).toEqual([])
+  expect(await onRecord(all)).toEqual(await onRecord(right))
+})
+
+test('the file to correct of such a file has its remarks once', async () => {
+  const all = await start()
+  const { second } = await all.inTwo(await workbook(...broken), { '房屋!3': { 建筑面积: '九十' } })
+  const [sheet] = await readTables(await downloadBadRows(all.ctx, second.id, inCodes), '改.xlsx')
+  expect(sheet!.rows[0]!.filter((cell) => cell === '原行号' || cell === '问题')).toEqual(['原行号', '问题'])
+  expect(sheet!.rows[0]).toContain('费用编号')
+})
+
 /** A workbook that is right, and the cells of it that are wrong in the file that is first brought. */
 interface Faulty {
   sheets: { name: string; headings: string[]; rows: Cell[][] }[]

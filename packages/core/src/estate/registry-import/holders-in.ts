@@ -26,13 +26,33 @@ export function holdersIn(row: TableRow): string[] {
   return namedIn(row, ['name', 'coOwner'])
 }
 
+/** The same by name and by number, as far as the row tells them. */
+export function ownersToldBy(row: TableRow): string[] {
+  return withNumber(row, ownersIn(row))
+}
+
+export function holdersToldBy(row: TableRow): string[] {
+  return withNumber(row, holdersIn(row))
+}
+
+/** A number beside several names is that of none of them. */
+function withNumber(row: TableRow, people: string[]): string[] {
+  const number = people.length === 1 ? numberKey(textOf(row, 'number')) : ''
+  return [...new Set([...people, ...(number === '' ? [] : [number])])]
+}
+
 /** Of whom the row speaks, unless they have left or are nobody. */
 function namedIn(row: TableRow, fields: readonly Field[]): string[] {
-  const name = row.isPlaceholder('name') ? '' : textOf(row, 'name')
+  const name = isNamed(row) ? textOf(row, 'name') : ''
   if (hasLeft(row, 'toOn') || isNobody(name)) return []
   if (name === '') return [numberKey(textOf(row, 'number'))].filter(Boolean)
   // A cell that names more is refused when it is read.
   return fields.flatMap((field) => readNames(textOf(row, field)).slice(0, importLimits.inCell)).map(nameKey)
+}
+
+/** Whether who has the place is told by name, and not by the number of somebody who is listed. */
+export function isNamed(row: TableRow): boolean {
+  return !row.isPlaceholder('name') && textOf(row, 'name') !== ''
 }
 
 /** A last day is told, and no word for there being none (长期). */

@@ -136,10 +136,11 @@ export const importedPlaces = {
     en: 'Written otherwise than {otherWritten} in row {otherRow}, it would be the same room ({room}), and {what} differs, so these rows are left out. If it is one room, write it alike and correct what differs; if these are two, tell them apart (by lane or phase), and upload again.',
   },
   'registry_import.space_lot_unclear': {
-    'zh-CN': '没有写明停车场，而几个停车场（{lots}）都有这个车位号，这一行没有导入。请写明停车场后重新上传。',
+    'zh-CN':
+      '没有写明是哪个停车场，而“{lots}”也有这个车位号，分不清是一个车位还是两个，这一行没有导入。请写明停车场后重新上传。',
     'zh-Hant':
-      '沒有寫明停車場，而幾個停車場（{lots}）都有這個車位號，這一行沒有匯入。請寫明停車場後重新上傳。',
-    en: 'The lot is not told, and several ({lots}) have a space of this code, so the row is left out. Name the lot and upload again.',
+      '沒有寫明是哪個停車場，而「{lots}」也有這個車位號，分不清是一個車位還是兩個，這一行沒有匯入。請寫明停車場後重新上傳。',
+    en: 'Which lot is meant is not told, and {lots} has a space of this code as well, which may be another, so the row is left out. Name the lot and upload again.',
   },
   'registry_import.space_lots_many': {
     'zh-CN':
@@ -150,24 +151,38 @@ export const importedPlaces = {
   },
   'registry_import.space_in_lots': {
     'zh-CN':
-      '已登记的车位 {code} 没有写停车场，只有一个，而您说 {lots} 的 {code} 都是它，这一行没有导入。请在上面改选：一个停车场选“是同一批”，其余的选“是另外的车位”。',
+      '已登记的车位与表中的（{lots}，{code}）不是一对一：您说几个是同一个，这一行没有导入。请在上面改选：只给一处选“是同一批”，其余的选“是另外的车位”。',
     'zh-Hant':
-      '已登記的車位 {code} 沒有寫停車場，只有一個，而您說 {lots} 的 {code} 都是它，這一行沒有匯入。請在上面改選：一個停車場選「是同一批」，其餘的選「是另外的車位」。',
-    en: 'There is one space {code} without a lot on record, and you said that {code} in each of {lots} is that one, so the row is left out. Choose again above: the same spaces for one lot, other spaces for the rest.',
+      '已登記的車位與表中的（{lots}，{code}）不是一對一：您說幾個是同一個，這一行沒有匯入。請在上面改選：只給一處選「是同一批」，其餘的選「是另外的車位」。',
+    en: 'You said of several spaces that they are one ({code} in {lots}, and on record), so the row is left out. Choose again above: the same spaces once, other spaces for the rest.',
   },
   'registry_import.space_without_lot': {
     'zh-CN':
-      '您说这就是已登记的车位 {code}，而表中另有一行 {code} 没有写停车场，也是它，这一行没有导入。请给那一行也写上“{lots}”或删去，再重新上传；如果是两个车位，请在上面改选“是另外的车位”。',
+      '您说这就是已登记的车位 {code}，而表中另有一行 {code} 没有写这个停车场，也是它，这一行没有导入。请给那一行也写上“{lots}”或删去，再重新上传；如果是两个车位，请在上面改选“是另外的车位”。',
     'zh-Hant':
-      '您說這就是已登記的車位 {code}，而表中另有一行 {code} 沒有寫停車場，也是它，這一行沒有匯入。請給那一行也寫上「{lots}」或刪去，再重新上傳；如果是兩個車位，請在上面改選「是另外的車位」。',
-    en: 'You said that this is the space {code} on record, and another row of the file names {code} without a lot, which is that space as well, so this row is left out. Write {lots} in that row too or delete it, and upload again; if these are two spaces, choose other spaces above.',
+      '您說這就是已登記的車位 {code}，而表中另有一行 {code} 沒有寫這個停車場，也是它，這一行沒有匯入。請給那一行也寫上「{lots}」或刪去，再重新上傳；如果是兩個車位，請在上面改選「是另外的車位」。',
+    en: 'You said that this is the space {code} on record, and another row of the file names {code} without this lot, which is that space as well, so this row is left out. Write {lots} in that row too or delete it, and upload again; if these are two spaces, choose other spaces above.',
+  },
+  'registry_import.space_beside_unclear': {
+    'zh-CN':
+      '几个停车场（{lots}）都有这个车位号，房屋旁没有写是哪一个，房屋已导入，车位没有按这间房屋带入。请在车位表里写上这个车位的停车场、车位号和房号，再上传。',
+    'zh-Hant':
+      '幾個停車場（{lots}）都有這個車位號，房屋旁沒有寫是哪一個，房屋已匯入，車位沒有按這間房屋帶入。請在車位表裡寫上這個車位的停車場、車位號和房號，再上傳。',
+    en: 'Several lots ({lots}) have a space of this code, and beside the room none is named: the room is taken without the space. Write its lot, its code and the room into a list of spaces, and upload that.',
   },
   'registry_import.space_of_estates': {
     'zh-CN':
-      '没有写明停车场，而{estates}也有这个车位号，分不清是一个车位还是两个，这一行没有导入。请在车位号前写上苑区，或用车位表写明停车场和使用人（几户共有的写明每一户），再重新上传。',
+      '{estates}也有这个车位号，业主不同，分不清是一个车位还是两个，房屋已导入，车位没有带入。请在车位表里写上这个车位的停车场、车位号和房号（几户共有的每户写一行），房屋旁不用再写，再上传。',
     'zh-Hant':
-      '沒有寫明停車場，而{estates}也有這個車位號，分不清是一個車位還是兩個，這一行沒有匯入。請在車位號前寫上苑區，或用車位表寫明停車場和使用人（幾戶共有的寫明每一戶），再重新上傳。',
-    en: 'The lot is not told, and {estates} has a space of this code as well, which may be another, so the row is left out. Write the estate before the code, or name the lot and the holders in a list of spaces (of a shared space all of them), and upload again.',
+      '{estates}也有這個車位號，業主不同，分不清是一個車位還是兩個，房屋已匯入，車位沒有帶入。請在車位表裡寫上這個車位的停車場、車位號和房號（幾戶共有的每戶寫一行），房屋旁不用再寫，再上傳。',
+    en: '{estates} has a space of this code as well, of other owners, which may be this one or another: the room is taken without the space. Write its lot, its code and the room into a list of spaces (of a shared space a row for each room), leave it out beside the room, and upload that.',
+  },
+  'registry_import.space_of_holders': {
+    'zh-CN':
+      '车位表写明这个车位是“{holders}”的，与这间房屋的业主不同，房屋已导入，车位没有按这间房屋带入。请看看车位号是否写错；业主的车位给别人使用的，请在车位表写明关系（如租户）；几户共有的，请在车位表每户写一行，再上传。',
+    'zh-Hant':
+      '車位表寫明這個車位是「{holders}」的，與這間房屋的業主不同，房屋已匯入，車位沒有按這間房屋帶入。請看看車位號是否寫錯；業主的車位給別人使用的，請在車位表寫明關係（如租戶）；幾戶共有的，請在車位表每戶寫一行，再上傳。',
+    en: 'By the list of spaces this space is that of {holders}, and not of the owner of this room: the room is taken without the space. See whether the code is right; if somebody else uses the owner’s space, tell their relation in the list (a tenant, say), of a shared space write a row for each who has it, and upload again.',
   },
   'registry_import.space_written_otherwise': {
     'zh-CN':

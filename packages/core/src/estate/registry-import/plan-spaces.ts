@@ -34,8 +34,8 @@ export function planSpaces(
 
 type ExistingSpace = Existing['spaces'][number]
 
-function lotChange({ key, keyOnRecord, lot }: ExistingSpace): Change['fields'] {
-  return key === keyOnRecord ? [] : [{ field: 'lot', before: '', after: lot }]
+function lotChange({ key, keyOnRecord, lot, lotOnRecord }: ExistingSpace): Change['fields'] {
+  return key === keyOnRecord ? [] : [{ field: 'lot', before: lotOnRecord, after: lot }]
 }
 
 /** The spaces on record that get a lot, as far as the workbook brings them. */
@@ -43,9 +43,10 @@ export function planLots({ parkingSpaces }: RegistryDraft, existing: Existing): 
   const told = new Set(parkingSpaces.map(({ key }) => key))
   return existing.spaces
     .filter(({ key, keyOnRecord }) => key !== keyOnRecord && told.has(key))
-    .map(({ id, key, keyOnRecord, lot, code }) => ({
+    .map(({ id, key, keyOnRecord, lot, lotOnRecord, code }) => ({
       id,
       keyBefore: keyOnRecord,
+      lotBefore: lotOnRecord,
       key,
       lot,
       sortKey: naturalSortKey(`${lot} ${code}`),

@@ -88,6 +88,7 @@ export const problemSeverities = {
   change_from_record_unclear: 'error',
   first_day_follows: 'note',
   first_day_of_owner: 'note',
+  household_incomplete: 'warning',
   people_left_out: 'warning',
   // Parking spaces
   space_missing: 'error',
@@ -100,7 +101,9 @@ export const problemSeverities = {
   space_lots_many: 'error',
   space_in_lots: 'error',
   space_without_lot: 'error',
-  space_of_estates: 'error',
+  space_beside_unclear: 'warning',
+  space_of_estates: 'warning',
+  space_of_holders: 'warning',
   space_written_otherwise: 'warning',
   space_of_others: 'error',
   space_told_otherwise: 'error',

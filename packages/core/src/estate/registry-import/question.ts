@@ -77,9 +77,11 @@ interface PayersAsked {
   throughout: number
 }
 
-/** A lot that lists tell, and how many spaces on record have no lot and the codes of its spaces. */
+/** A lot that lists tell, and how many spaces on record have the codes of its spaces and no lot, or another name of it. */
 interface SpacesAsked {
   lot: string
+  /** Empty where they have none. */
+  lotOnRecord: string
   onRecord: number
   /** For which the list names people, and none of those who have them on record. */
   ofOthers: number

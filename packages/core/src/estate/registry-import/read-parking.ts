@@ -10,7 +10,7 @@ import {
 import type { RegistryBuilder } from './registry-builder.ts'
 import { isDateCell } from '../../platform/spreadsheets/index.ts'
 import type { TableRow } from './table-rows.ts'
-import { joinedPlates, platesIn, spaceKey } from '../registry/index.ts'
+import { joinedPlates, nameKey, platesIn, spaceKey } from '../registry/index.ts'
 import { readScaled } from './values.ts'
 import { parkingKindWords, roleWords, tenureWords } from './vocabulary.ts'
 import type { OccupancyRole, ParkingKind, Tenure } from '../registry/index.ts'
@@ -93,6 +93,19 @@ function namedIn(row: TableRow, locator: RoomLocator, registry: RegistryBuilder)
   return { told, number, room }
 }
 
+/** The owner of a room beside which the space stands, where the list tells nothing of the holder but this name. */
+function ownerBeside(
+  { name, phones, id }: PersonTold,
+  space: ParkingSpaceDraft,
+  registry: RegistryBuilder,
+): PersonDraft | undefined {
+  if (phones.length > 0 || id !== null) return undefined
+  const owners = new Set(registry.ownersOf('parking', space.key).map(({ personKey }) => personKey))
+  return registry.people.all.find(
+    (person) => owners.has(person.key) && nameKey(person.name) === nameKey(name),
+  )
+}
+
 /** Who has the space: by number, by name, or as the owners of the room that is named. */
 function holders(
   row: TableRow,
@@ -103,7 +116,11 @@ function holders(
   if (told.length > 0) {
     const at = room?.key ?? `parking|${space.key}`
     const own = told.length === 1 ? number || null : null
-    return told.map((person) => registry.people.see({ ...person, number: own, source: row.source, at }))
+    return told.map(
+      (person) =>
+        (own === null ? ownerBeside(person, space, registry) : undefined) ??
+        registry.people.see({ ...person, number: own, source: row.source, at }),
+    )
   }
   if (number !== '') return peopleByNumber(row, registry)
   if (room === null) return []

@@ -6,6 +6,7 @@ import type { RegistryReading, TableSummary } from './draft.ts'
 import { findTable, keptColumn, withoutLong, type Table } from './find-table.ts'
 import { forgetHeadings } from './heading-forms.ts'
 import { type TableKind } from './headings.ts'
+import { ownersIn } from './holders-in.ts'
 import { ImportBudget } from './import-limits.ts'
 import { readLegend } from './legend.ts'
 import { ShortSheets } from './long-cells.ts'
@@ -32,6 +33,7 @@ import { spacesNamed } from './spaces-named.ts'
 import { refuseSpacesOfOthers } from './spaces-of-others.ts'
 import { dataRows, type TableRow } from './table-rows.ts'
 import { cellText } from './text.ts'
+import { placeOf } from './told-by.ts'
 
 /** What refers comes after what it refers to, whatever the order of the sheets. */
 const readingOrder: readonly TableKind[] = ['buildings', 'tariffs', 'people', 'rooms', 'parking']
@@ -72,8 +74,8 @@ export function readRegistry(
   const ofLots = isClear ? askAboutLots(named, spaces, said, problems) : nothingOfLots
   questions.push(...ofLots.questions)
   const known = { ...registered, spaces: spaces.withLots(ofLots.lots) }
-  refuseSpacesOfOthers(named, known, problems)
-  const registry = new RegistryBuilder(known, budget)
+  const beside = refuseSpacesOfOthers(named, known, problems)
+  const registry = new RegistryBuilder(known, budget, beside)
   const listed: Listed[] = []
   const located = { places: new Map<TableRow, RoomPlace>(), above: new Map<TableRow, readonly TableRow[]>() }
   for (const kind of readingOrder) {
@@ -97,7 +99,7 @@ export function readRegistry(
   }
   registry.settleSpaces()
   placeListed(listed, registry)
-  settleOccupancies(registry, problems)
+  settleOccupancies(registry, problems, ownersLeftOut(located.places, problems))
   crossCheck(registry, problems)
   forgetHeadings()
   return {
@@ -256,4 +258,12 @@ function sorted(problems: Problems, sheets: readonly Sheet[]): Problem[] {
 function compare(a: string, b: string): number {
   if (a === b) return 0
   return a < b ? -1 : 1
+}
+
+/** The rooms of which a row tells an owner, and is left out for something that is wrong with it. */
+function ownersLeftOut(places: ReadonlyMap<TableRow, RoomPlace>, problems: Problems): ReadonlySet<string> {
+  const bad = [...places].filter(
+    ([row]) => problems.isBad(row.source.sheet, row.source.row) && ownersIn(row).length > 0,
+  )
+  return new Set(bad.map(([, { key }]) => placeOf({ place: { kind: 'room', key } })))
 }

@@ -206,7 +206,8 @@ function see(
 /** Parking spaces named beside a room belong to its owners. */
 function readSpaces(row: TableRow, room: RoomDraft, registry: RegistryBuilder): void {
   for (const code of spacesBeside(row.text('parking'))) {
-    const key = registry.looseSpace(code, row.source)
+    const key = registry.spaceBeside(code, row.source)
+    if (key === null) continue
     for (const owner of registry.ownersOf('room', room.key).filter(({ toOn }) => toOn === null)) {
       const { alsoIn: _, reaching: __, ...own } = owner
       registry.occupancy({ ...own, place: { kind: 'parking', key }, shareE4: null, source: row.source })

@@ -1,5 +1,6 @@
 import { canonicalCode, placeKey } from '../registry/index.ts'
 import type { Source } from './draft.ts'
+import type { TableKind } from './headings.ts'
 import { textOf } from './holders-in.ts'
 import type { RoomPlace } from './locate-room.ts'
 import { numberKey } from './people-book.ts'
@@ -29,7 +30,8 @@ export class References {
 
   /**
    * The rows without which some would be read otherwise, if they stood alone: those that they name, what these name in turn, and
-   * the other rows of the same room or space. With people those of their places too, since people are told at places by these.
+   * the other rows of the same room or space. With people those of their places too, since people are told at places by these;
+   * and where a name leads nowhere, all that it could lead to once it is put right.
    * @param wanted the rows that stand alone
    */
   neededBy(wanted: readonly Source[]): Source[] {
@@ -43,6 +45,8 @@ export class References {
     const places = this.#rows.filter(({ table }) => table.kind === 'rooms' || table.kind === 'parking')
     const naming = groupedBy(people.length > 0 ? places : [], namedPeople)
     for (const row of people.flatMap((key) => naming.get(key) ?? [])) found.add(row)
+    const astray = new Set([...found].flatMap((row) => this.#leadsNowhere(row, telling)))
+    for (const row of this.#rows) if (astray.has(row.table.kind)) found.add(row)
     const rowAt = new Map(this.#rows.map((row) => [rowKey(row.source), row]))
     const remarks = new Map<string, Source>()
     // What is found is looked at in turn: a set gives also what is added to it meanwhile.
@@ -107,10 +111,30 @@ export class References {
     }
   }
 
+  /** The kinds of tables in which something stands that a row names, but not what it names. */
+  #leadsNowhere(row: TableRow, telling: ReadonlyMap<string, unknown>): TableKind[] {
+    const named = this.#namedBy(row).filter((key) => !telling.has(key))
+    const kinds = named.flatMap((key) => toldIn[key.slice(0, key.indexOf('|'))] ?? [])
+    const isNowhere = row.table.kind === 'parking' && hasRoom(row) && !this.#located.places.has(row)
+    return isNowhere ? [...kinds, 'rooms'] : kinds
+  }
+
   #roomOf(row: TableRow): string[] {
     const place = this.#located.places.get(row)
     return place === undefined ? [] : [`room|${place.key}`]
   }
+}
+
+/** Where what is named stands. A space that stands beside a room alone is no mistake. */
+const toldIn: Readonly<Record<string, TableKind>> = {
+  tariff: 'tariffs',
+  person: 'people',
+  building: 'buildings',
+  room: 'rooms',
+}
+
+function hasRoom(row: TableRow): boolean {
+  return textOf(row, 'room') !== '' || textOf(row, 'address') !== ''
 }
 
 function namedPeople(row: TableRow): string[] {

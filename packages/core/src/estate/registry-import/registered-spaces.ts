@@ -28,7 +28,7 @@ export class RegisteredSpaces {
     return this.#byKey.get(key)
   }
 
-  /** The same, with lots by the keys of spaces that have none. */
+  /** The same, with other lots, by the keys of the spaces. */
   withLots(lots: ReadonlyMap<string, string>): RegisteredSpaces {
     if (lots.size === 0) return this
     return new RegisteredSpaces(
@@ -38,6 +38,20 @@ export class RegisteredSpaces {
         return { ...space, lot, key: spaceKey(lot, space.code), form: formOf(`${lot}|${space.code}`) }
       }),
     )
+  }
+
+  /**
+   * The spaces of a code that may be one of a lot which the registry does not know of them: they have none, or one that the
+   * told one goes on from (丁香苑, 丁香苑车库) or begins before (车库, 一期车库). B1 is neither of B11.
+   */
+  mayBeIn(lot: string, code: string): readonly RegisteredSpace[] {
+    const told = canonicalCode(lot)
+    return (this.#byCode.get(canonicalCode(code)) ?? []).filter((space) => {
+      const is = canonicalCode(space.lot)
+      const [before, after] = [told.slice(0, -is.length), told.slice(is.length)]
+      const begins = told.startsWith(is) && !(/[a-z0-9]$/.test(is) && /^[a-z0-9]/.test(after))
+      return is === '' || begins || (told.endsWith(is) && !/[a-z0-9]$/.test(before))
+    })
   }
 
   /**

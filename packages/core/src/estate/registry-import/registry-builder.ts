@@ -13,6 +13,8 @@ import { joinedPlates, platesIn, spaceKey } from '../registry/index.ts'
 import { ImportBudget } from './import-limits.ts'
 import { PeopleBook } from './people-book.ts'
 import type { Registered } from './registered.ts'
+import { besideKey } from './spaces-named.ts'
+import type { LotsBeside } from './spaces-of-others.ts'
 import { RegisteredSpaces } from './registered-spaces.ts'
 import { ownership } from './settle-occupancies.ts'
 import { sameStretch } from './stretches.ts'
@@ -43,14 +45,17 @@ export class RegistryBuilder {
 
   #listedBuildings: ReadonlySet<string> = new Set()
   readonly #knownBuildings: ReadonlySet<string>
+  readonly #lotsBeside: LotsBeside
   readonly #registeredSpaces: RegisteredSpaces
   readonly #budget: ImportBudget
 
   constructor(
     { people, names, spaces, buildings }: Pick<Registered, 'people' | 'names' | 'spaces' | 'buildings'> = {},
     budget = new ImportBudget(),
+    beside: LotsBeside = new Map(),
   ) {
     this.#budget = budget
+    this.#lotsBeside = beside
     this.people = new PeopleBook(people, names, budget)
     this.#knownBuildings = new Set(buildings?.keys())
     this.#registeredSpaces = spaces ?? new RegisteredSpaces([])
@@ -121,13 +126,18 @@ export class RegistryBuilder {
     this.#byPlace.set(key, [...here, own])
   }
 
-  /** A space that a room's row names without its lot; who lists the lots says later which it is. */
-  looseSpace(code: string, source: Source): string {
-    const key = spaceKey('', code)
+  /**
+   * A space that a room's row names without its lot; who lists the lots says later which it is, unless the owner of the room does.
+   * @returns its key; null where it is left out
+   */
+  spaceBeside(code: string, source: Source): string | null {
+    const lot = this.#lotsBeside.get(besideKey(source, code))
+    if (lot === null) return null
+    const key = spaceKey(lot ?? '', code)
     if (!this.spaces.has(key)) {
       this.#budget.take(source.sheet, source.row)
-      this.spaces.set(key, { key, lot: '', code, kind: null, tenure: null, areaE2: null, source })
-      this.#loose.add(key)
+      this.spaces.set(key, { key, lot: lot ?? '', code, kind: null, tenure: null, areaE2: null, source })
+      if (lot === undefined) this.#loose.add(key)
     }
     return key
   }
@@ -150,7 +160,8 @@ export class RegistryBuilder {
   /** A space of a list of spaces, completed or added; one that was named without its lot gets it, once. */
   space(draft: ParkingSpaceDraft): ParkingSpaceDraft {
     const loose = spaceKey('', draft.code)
-    if (draft.key !== loose && !this.spaces.has(draft.key) && this.#loose.delete(loose))
+    const isOnRecord = this.#registeredSpaces.get(loose) !== undefined
+    if (draft.key !== loose && !isOnRecord && !this.spaces.has(draft.key) && this.#loose.delete(loose))
       this.#move(loose, draft)
     else if (draft.key === loose) this.#loose.delete(loose)
     const known = this.spaces.get(draft.key)

@@ -229,7 +229,14 @@ export const importSummarySchema = v.object({
        * Of a `lot` that lists tell: how many spaces on record have no lot and the codes of its spaces, and for how many of these
        * the lists name other people.
        */
-      spaces: v.optional(v.object({ lot: v.string(), onRecord: v.number(), ofOthers: v.number() })),
+      spaces: v.optional(
+        v.object({
+          lot: v.string(),
+          lotOnRecord: v.optional(v.string(), ''),
+          onRecord: v.number(),
+          ofOthers: v.number(),
+        }),
+      ),
     }),
   ),
   openQuestions: v.number(),

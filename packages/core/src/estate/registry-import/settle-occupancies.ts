@@ -14,14 +14,21 @@ import { placeOf } from './told-by.ts'
  * - so are those of two who owe the fees in turn, where they share more days of the month in which they change;
  * - who is told without a first day comes after the one whose last day is known, and so do those who own together with him;
  * - a co-owner who is told without one comes with the owner whose first day is told, and leaves with the one by whose number he is told;
+ * - nor does one come without an owner whose row is left out: from which day, that row alone would tell;
  * - whose place it is at the same time as another owner's is a co-owner; who comes after him is an owner.
+ * @param ownersLeftOut places of which a row tells an owner, and is left out: `kind|key`
  */
-export function settleOccupancies(registry: RegistryBuilder, problems: Problems): void {
-  for (const here of Map.groupBy(registry.occupancies, placeOf).values()) {
+export function settleOccupancies(
+  registry: RegistryBuilder,
+  problems: Problems,
+  ownersLeftOut: ReadonlySet<string> = new Set(),
+): void {
+  for (const [at, here] of Map.groupBy(registry.occupancies, placeOf)) {
     for (const own of Map.groupBy(here, personOf).values()) refuseOverlaps(own, registry, problems)
     const left = () => here.filter((one) => !registry.isDropped(one))
     const turns = Map.groupBy(left(), ({ place, role }) => turnOf(place.kind, role))
     for (const [turn, holders] of turns) if (turn !== null) putInTurn(holders, registry, problems)
+    if (ownersLeftOut.has(at)) leaveOutHousehold(left(), registry, problems)
     bringHousehold(left())
     shareTitle(left().filter((one) => isTitle(one.role)))
   }
@@ -84,6 +91,20 @@ function putInTurn(holders: readonly OccupancyDraft[], registry: RegistryBuilder
     refuseChange(b, a, days, registry, problems)
   }
   for (const one of holders) comeAfter(one, holders)
+}
+
+/** Leaves out co-owners without a first day where nobody is there with whom they might have come. */
+function leaveOutHousehold(
+  here: readonly OccupancyDraft[],
+  registry: RegistryBuilder,
+  problems: Problems,
+): void {
+  if (here.some(({ role, toOn }) => isTitle(role) && toOn === null)) return
+  for (const one of here) {
+    if (!isCoOwner(one.role) || one.fromOn !== null) continue
+    problems.add('household_incomplete', one.source)
+    registry.drop(one)
+  }
 }
 
 /** A household comes together: its co-owners without a first day with the owner, or after whoever had the title before. */

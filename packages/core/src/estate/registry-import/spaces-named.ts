@@ -3,8 +3,10 @@ import type { Table } from './find-table.ts'
 import { textOf } from './holders-in.ts'
 import { readLegend } from './legend.ts'
 import { Problems, type Cause } from './problems.ts'
+import type { Source } from './draft.ts'
 import { spacesBeside } from './read-rooms.ts'
 import { dataRows, type TableRow } from './table-rows.ts'
+import { rowKey } from './told-by.ts'
 
 /** A space that a row names: a row of a list of spaces, or one of a room beside which the space stands. */
 export interface Named {
@@ -13,6 +15,8 @@ export interface Named {
   /** Empty where it is not told. */
   lot: string
   code: string
+  /** Of the room beside which it stands, as the row, one above it in its block, or else the sheet names it. */
+  building: string
 }
 
 /** The spaces that the rows of a workbook name. */
@@ -25,18 +29,27 @@ function namedIn(table: Table): Named[] {
     return rowsOf(table).flatMap((row): Named[] => {
       const code = textOf(row, 'space')
       const lot = [...row.buildingParts, textOf(row, 'lot')].join('')
-      return code === '' ? [] : [{ row, field: 'space', lot, code }]
+      return code === '' ? [] : [{ row, field: 'space', lot, code, building: '' }]
     })
   }
   if (table.kind !== 'rooms' || !table.columns.has('parking')) return []
-  return rowsOf(table).flatMap((row) =>
-    spacesBeside(textOf(row, 'parking')).map((code): Named => ({ row, field: 'parking', lot: '', code })),
-  )
+  let building = table.columns.has('building') ? '' : table.sheet.name
+  return rowsOf(table).flatMap((row) => {
+    building = textOf(row, 'building') || building
+    const here = building
+    const named = spacesBeside(textOf(row, 'parking'))
+    return named.map((code): Named => ({ row, field: 'parking', lot: '', code, building: here }))
+  })
 }
 
 /** What is wrong with the rows otherwise is said when they are read. */
 function rowsOf(table: Table): TableRow[] {
   return dataRows(table, readLegend(table), new Problems())
+}
+
+/** By what a code beside a room is known within a workbook. */
+export function besideKey(source: Source, code: string): string {
+  return `${rowKey(source)}|${code}`
 }
 
 /** Whether the row of a space is left out already. */

@@ -60,12 +60,12 @@ const lists = ['小区', '停车场', '车位号', '使用人']
 const of = (estate: string, door: string, owner: string, space: string) => [estate, '1栋', door, owner, space]
 const first = of('万科城', '101', '冯甲', 'C001')
 const second = of('万科城二期', '101', '蒋戊', 'C001')
-const refused = { refused: true, said: ['space_of_estates'] }
+const refused = { refused: false, said: ['space_of_estates'] }
 
 describe('one code beside rooms of several estates, whose people are others', () => {
-  test('may be one space or two: both rows are refused, and the others come in', async () => {
+  test('may be one space or two: it is left out of both, and the others come in', async () => {
     const { take, written } = await start()
-    const both = { refused: true, said: ['space_of_estates', 'space_of_estates'] }
+    const both = { refused: false, said: ['space_of_estates', 'space_of_estates'] }
     const rows = [rooms, first, second, of('万科城', '102', '顾庚', 'C002')]
     expect(await take(rows)).toMatchObject(both)
     expect(await written()).toEqual(['|C002 顾庚'])
@@ -75,12 +75,12 @@ describe('one code beside rooms of several estates, whose people are others', ()
   test.each([
     ['then the other', first, second],
     ['whose name is the longer one', second, first],
-  ])('is refused of the second estate as well where one came before %s', async (_, one, other) => {
+  ])('is left out of the second estate as well where one came before %s', async (_, one, other) => {
     const { take, written } = await start()
     await take([rooms, one])
     const before = await written()
     for (let again = 0; again < 2; again += 1)
-      expect(await take([rooms, other])).toMatchObject({ ...refused, anything: false })
+      expect(await take([rooms, other])).toMatchObject({ ...refused, anything: again === 0 })
     expect(await take([rooms, one])).toMatchObject({ anything: false, refused: false })
     expect(await written()).toEqual(before)
   })
@@ -104,7 +104,7 @@ describe('one code beside rooms of several estates, whose people are others', ()
   })
 })
 
-describe('one code beside rooms of an estate is refused where nobody has the space that is on record', () => {
+describe('one code beside rooms of an estate is left out where nobody has the space that is on record', () => {
   const vacant = (...lots: string[][]): Rows => [
     ['停车场', '车位号', '使用人'],
     ...lots.map((lot) => [...lot, '']),
@@ -203,7 +203,7 @@ describe('one code beside rooms of an estate is the space that is on record', ()
 
 describe('one code beside rooms of several people, whose estates nothing tells', () => {
   const beside = ['楼栋', '房号', '业主', '车位']
-  const both = { refused: true, said: ['space_of_estates', 'space_of_estates'] }
+  const both = { refused: false, said: ['space_of_estates', 'space_of_estates'] }
 
   test.each([
     [
@@ -213,7 +213,7 @@ describe('one code beside rooms of several people, whose estates nothing tells',
     ],
     ['of two buildings', ['1栋', '101', '冯甲'], ['2栋', '101', '蒋戊']],
     ['of one building', ['1栋', '101', '冯甲'], ['1栋', '102', '蒋戊']],
-  ])('may be one space or two, %s: both rows are refused', async (_, one, other) => {
+  ])('may be one space or two, %s: it is left out, and the rooms come in', async (_, one, other) => {
     const { take, written } = await start()
     const rows = [beside, [...one, 'C001'], [...other, 'C001'], ['3栋', '301', '顾庚', 'C002']]
     expect(await take(rows)).toMatchObject(both)
@@ -250,6 +250,137 @@ describe('one code beside rooms of several people, whose estates nothing tells',
     expect(await take(list, [['楼栋', '房号', '业主', '电话', '车位'], ...rows])).toMatchObject({
       said: ['space_of_estates'],
     })
+    expect(await written()).toEqual(['地库|C001 冯甲,蒋戊'])
+  })
+})
+
+describe('a code beside a room whose list names another holder', () => {
+  const room = [
+    ['楼栋', '房号', '业主', '车位'],
+    ['1栋', '101', '冯甲', 'C001'],
+  ]
+
+  test.each([
+    ['as its owner', ['停车场', '车位号', '使用人'], ['地库', 'C001', '蒋戊']],
+    ['without a lot', ['车位号', '使用人'], ['C001', '蒋戊']],
+  ])('%s is left out beside the room', async (_, headings, row) => {
+    const { take, written } = await start()
+    expect(await take([headings, row], room)).toMatchObject({ said: ['space_of_holders'] })
+    expect(await written()).toEqual([`${row.length === 3 ? '地库' : ''}|C001 蒋戊`])
+  })
+
+  test.each([
+    ['by the relation', ['停车场', '车位号', '使用人', '关系'], ['地库', 'C001', '蒋戊', '租户']],
+    ['by how it is had', ['停车场', '车位号', '使用人', '权属'], ['地库', 'C001', '蒋戊', '租赁']],
+  ])('%s a tenant has what the owner of the room owns', async (_, headings, row) => {
+    const { take, written } = await start()
+    expect(await take([headings, row], room)).toMatchObject({ refused: false, said: [] })
+    expect(await written()).toEqual(['地库|C001 冯甲,蒋戊'])
+  })
+
+  test('by a number says nothing of a name', async () => {
+    const { take, written } = await start()
+    const people = [
+      ['业主编号', '业主名称', '手机号'],
+      ['A01', '冯甲', '13711110000'],
+    ]
+    const rows = [
+      ['楼栋', '房号', '业主编号', '车位'],
+      ['1栋', '101', 'A01', 'C001'],
+    ]
+    const list = [
+      ['停车场', '车位号', '使用人', '电话'],
+      ['地库', 'C001', '冯甲', '13711110000'],
+    ]
+    expect(await take(people, rows, list)).toMatchObject({ refused: false, said: [] })
+    expect(await written()).toEqual(['地库|C001 冯甲'])
+  })
+})
+
+describe('whether rooms are of one household', () => {
+  const said = ['space_of_estates', 'space_of_estates']
+  const numbered = ['楼栋', '房号', '业主编号', '业主', '车位']
+
+  test('goes by the building of the sheet, or of the row above, where a row names none', async () => {
+    const bySheet = await start()
+    const alone = ['房号', '业主', '车位']
+    expect(
+      await bySheet.take([alone, ['101', '冯甲', 'C001']], [alone, ['101', '蒋戊', 'C001']]),
+    ).toMatchObject({ said })
+    expect(await bySheet.written()).toEqual([])
+    const byBlock = await start()
+    const rows = [
+      ['1栋', '101', '冯甲', 'C001'],
+      ['', '102', '顾庚', ''],
+      ['2栋', '100', '孟辛', ''],
+      ['', '101', '蒋戊', 'C001'],
+    ]
+    expect(await byBlock.take([['楼栋', '房号', '业主', '车位'], ...rows])).toMatchObject({ said })
+    expect(await byBlock.written()).toEqual([])
+  })
+
+  test('goes by the number of the owner, whatever the name beside it', async () => {
+    const { take, written } = await start()
+    const rows = [
+      ['1栋', '101', 'A01', '冯甲', 'C001'],
+      ['1栋', '102', 'A01', '冯甲', 'C001'],
+      ['1栋', '103', 'A01', '', 'C001'],
+    ]
+    expect(await take([numbered, ...rows])).toMatchObject({ said: [] })
+    expect(await written()).toEqual(['|C001 冯甲'])
+  })
+
+  test('does not go by the name of two who have phones of their own', async () => {
+    const { take, written } = await start()
+    const rows = [
+      ['1栋', '101', '王伟', '13911110001', 'C001'],
+      ['2栋', '201', '王伟', '13911110002', 'C001'],
+    ]
+    expect(await take([['楼栋', '房号', '业主', '电话', '车位'], ...rows])).toMatchObject({ said })
+    expect(await written()).toEqual([])
+  })
+})
+
+describe('a code beside rooms that several lots have, by lists that name their holders', () => {
+  const beside = [
+    ['楼栋', '房号', '业主', '电话', '车位'],
+    ['1栋', '101', '冯甲', '13911110001', 'C001'],
+    ['1栋', '102', '蒋戊', '13911110002', 'C001'],
+  ]
+  const lots = [
+    ['停车场', '车位号', '使用人'],
+    ['地库', 'C001', '冯甲'],
+    ['地面', 'C001', '蒋戊'],
+  ]
+  const expected = ['地库|C001 冯甲', '地面|C001 蒋戊']
+
+  test('is in the lot of the owner of each, who is one person by the list and by the room', async () => {
+    const { take, written } = await start()
+    expect(await take(beside, lots)).toMatchObject({ refused: false, said: [] })
+    expect(await written()).toEqual(expected)
+    expect(await take(beside)).toMatchObject({ anything: false, said: [] })
+    expect(await written()).toEqual(expected)
+  })
+
+  test('is left out of the room of somebody who has it in none', async () => {
+    const { take, written } = await start()
+    const other = ['1栋', '103', '顾庚', '13911110003', 'C001']
+    expect(await take([...beside, other], lots)).toMatchObject({
+      refused: false,
+      said: ['space_beside_unclear'],
+    })
+    expect(await written()).toEqual(expected)
+  })
+
+  test('is one that both have on record', async () => {
+    const { take, written } = await start()
+    const shared = [
+      ['停车场', '车位号', '使用人', '电话'],
+      ['地库', 'C001', '冯甲', '13911110001'],
+      ['地库', 'C001', '蒋戊', '13911110002'],
+    ]
+    await take(shared)
+    expect(await take(beside)).toMatchObject({ said: [] })
     expect(await written()).toEqual(['地库|C001 冯甲,蒋戊'])
   })
 })

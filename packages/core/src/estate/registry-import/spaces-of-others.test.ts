@@ -143,7 +143,7 @@ describe('spaces that only become one by how they are written', () => {
     ]))
 })
 
-test('a space beside a room that two lots have is refused, and one that a single lot has is that', () => {
+test('a space beside a room that two lots have is left out, and one that a single lot has is that', () => {
   const rooms: Cell[][] = [
     ['房号', '业主', '车位'],
     ['1-101', '冯甲', '001'],
@@ -156,7 +156,7 @@ test('a space beside a room that two lots have is refused, and one that a single
     ['B2', '002'],
   ]
   const reading = readAll({ 房屋: rooms, 车位: lots })
-  expect(causes(reading)).toEqual(['房屋 2 space_lot_unclear'])
+  expect(causes(reading)).toEqual(['房屋 2 space_beside_unclear'])
   expect(spaces(reading)).toEqual(['b2|2 蒋戊'])
 })
 

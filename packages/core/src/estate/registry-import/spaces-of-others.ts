@@ -1,11 +1,11 @@
 import { canonicalCode, spaceKey, wordKey } from '../registry/index.ts'
-import { holdersIn, ownersIn, textOf } from './holders-in.ts'
-import type { Problems } from './problems.ts'
+import { holdersIn, holdersToldBy, ownersIn, ownersToldBy, textOf } from './holders-in.ts'
+import type { Cause, Problems } from './problems.ts'
 import type { Registered } from './registered.ts'
 import { RegisteredSpaces, type RegisteredSpace } from './registered-spaces.ts'
 import type { TableRow } from './table-rows.ts'
 import { LotsOfEstates, SpaceBesideRooms } from './spaces-of-estates.ts'
-import { isLeftOut, reportSpace, type Named } from './spaces-named.ts'
+import { besideKey, isLeftOut, reportSpace, type Named } from './spaces-named.ts'
 import { contradiction, factsIn, formOf, type Contradiction, type Mention } from './written-otherwise.ts'
 
 /** With the lot that it has by the registry, or by the list of spaces of the workbook. */
@@ -15,19 +15,31 @@ interface Placed extends Named {
   form: string
 }
 
+/** In which lots codes beside rooms are, as far as these are not simply that of the list or the registry; null leaves one out. */
+export type LotsBeside = ReadonlyMap<string, string | null>
+
 /**
  * Refuses the rows of a space that is written in several ways (C001, c001, C1), here or in the registry, each with holders
  * or facts of its own: these may be two spaces. Where nothing else differs, it is said that both are one. A space without
- * its lot that several lots have is refused too, and one that stands beside rooms of several estates.
+ * its lot that several lots have is refused too.
+ *
+ * A code beside a room is in the lot in which the owner of the room has it. Where that does not tell, and several lots have it,
+ * or it stands beside rooms of several people, or a list names others as its holders, the room comes without it.
+ * @returns by `besideKey`
  */
 export function refuseSpacesOfOthers(
   all: readonly Named[],
   registered: Registered,
   problems: Problems,
-): void {
+): LotsBeside {
+  const beside = new Map<string, string | null>()
+  const leaveOut = (one: Named, cause: Cause, params: Record<string, string>) => {
+    reportSpace(cause, one, problems, params)
+    beside.set(besideKey(one.row.source, one.code), null)
+  }
   const spaces = registered.spaces ?? new RegisteredSpaces([])
   const named = all.filter((one) => !isLeftOut(one, problems))
-  const lots = Map.groupBy(
+  const listedBy = Map.groupBy(
     named.filter(({ field }) => field === 'space'),
     ({ code }) => canonicalCode(code),
   )
@@ -36,14 +48,24 @@ export function refuseSpacesOfOthers(
     named.map(({ row }) => row),
   )
   const placed = named.flatMap((one): Placed[] => {
-    const listed = one.field === 'parking' ? (lots.get(canonicalCode(one.code)) ?? []) : []
-    const told = listed.length > 0 ? listed.map(({ lot }) => lot) : [one.lot]
-    const may = [...new Set(told.flatMap((lot) => onRecord(lot, one.code, spaces)))]
-    if (may.length > 1) {
-      reportSpace('space_lot_unclear', one, problems, { lots: may.join('、') })
+    const ofCode = listedBy.get(canonicalCode(one.code)) ?? []
+    const listed = lotsListed(one, ofCode)
+    const isKnown = spaces.get(spaceKey(one.lot, one.code)) !== undefined
+    const told = listed.length > 0 && !isKnown ? listed : [one.lot]
+    if (one.field === 'space' && !isKnown && listed.length > 0) {
+      reportSpace('space_lot_unclear', one, problems, { lots: listed.join('、') })
       return []
     }
-    const lot = may[0]!
+    const may = [...new Set(told.flatMap((lot) => onRecord(lot, one.code, spaces)))]
+    const lots = may.length > 1 && one.field === 'parking' ? lotsOfOwner(one, may, ofCode, spaces) : may
+    if (lots.length !== 1) {
+      const params = { lots: may.join('、') }
+      if (one.field === 'parking') leaveOut(one, 'space_beside_unclear', params)
+      else reportSpace('space_lot_unclear', one, problems, params)
+      return []
+    }
+    const lot = lots[0]!
+    if (may.length > 1) beside.set(besideKey(one.row.source, one.code), lot)
     // A space beside a room is written without its lot wherever it is.
     const written = one.field === 'parking' ? lot : one.lot
     return [
@@ -54,31 +76,53 @@ export function refuseSpacesOfOthers(
     const known = spaces.get(key)
     lookOver(own, known, problems)
     const clear = own.filter((one) => !isLeftOut(one, problems))
-    refuseBesideRooms(clear, known, ofEstates, problems)
+    const space = new SpaceBesideRooms(clear, known, ofEstates)
+    for (const one of clear) {
+      if (one.field !== 'parking') continue
+      const [estates, holders] = [space.othersOf(one).join('、'), space.otherHoldersOf(one).join('、')]
+      if (estates !== '') leaveOut(one, 'space_of_estates', { estates })
+      else if (holders !== '') leaveOut(one, 'space_of_holders', { holders })
+    }
   }
   noteFound(placed, problems)
+  return beside
+}
+
+/** Those of several lots in which the owners of a room have the space that stands beside it, by lists or the registry. */
+function lotsOfOwner(
+  { row, code }: Named,
+  may: readonly string[],
+  listed: readonly Named[],
+  spaces: RegisteredSpaces,
+): string[] {
+  const own = ownersToldBy(row)
+  return may.filter((lot) => {
+    const key = spaceKey(lot, code)
+    const ofLists = listed
+      .filter((one) => onRecord(one.lot, code, spaces).some((is) => spaceKey(is, code) === key))
+      .flatMap((one) => holdersToldBy(one.row))
+    return [...ofLists, ...(spaces.get(key)?.holders ?? []).flat()].some((person) => own.includes(person))
+  })
+}
+
+/**
+ * The lots that lists tell of the code of a space whose lot is not told, within its estate if that is; those of just this lot
+ * are none.
+ */
+function lotsListed({ row, field, lot }: Named, ofCode: readonly Named[]): string[] {
+  // A row of a list that does not tell its lot beside others that do is refused, and no lot to be in.
+  if (field === 'parking')
+    return ofCode.filter((one) => lotsListed(one, ofCode).length === 0).map((one) => one.lot)
+  // Where there is a column of lots, a blank says that there is none.
+  if (row.table.columns.has('lot')) return []
+  const lots = ofCode.filter((one) => one.lot !== lot && one.lot.startsWith(lot)).map((one) => one.lot)
+  return [...new Set(lots)]
 }
 
 /** The lots in which the registry has the space, or the one that is told. */
 function onRecord(lot: string, code: string, spaces: RegisteredSpaces): string[] {
   const lots = spaces.lotsOf(lot, code)
   return lots.length > 0 ? lots : [lot]
-}
-
-/** What stands beside rooms of several people by one code, is one space or several: nothing that is written says. */
-function refuseBesideRooms(
-  own: readonly Placed[],
-  known: RegisteredSpace | undefined,
-  lots: LotsOfEstates,
-  problems: Problems,
-): void {
-  const rows = (field: Named['field']) => own.filter((one) => one.field === field).map(({ row }) => row)
-  const space = new SpaceBesideRooms(rows('parking'), rows('space'), known, lots)
-  for (const one of own) {
-    if (one.field !== 'parking') continue
-    const estates = space.othersOf(one.row).join('、')
-    if (estates !== '') reportSpace('space_of_estates', one, problems, { estates })
-  }
 }
 
 /** Says which lots were taken for those of a list that does not name them, or not in full. */

@@ -5,18 +5,19 @@ import { changesOf } from '../../revisions.ts'
 import { parkingSpaces } from './tables.ts'
 import type { BringIn } from './upsert-places.ts'
 
-/** A space on record that has no lot, with the one that it gets. */
+/** A space on record, with the lot that it gets. */
 export interface LotGiven {
   id: string
-  /** `|code`, under which it is found until then. */
+  /** `lot|code`, under which it is found until then. */
   keyBefore: string
+  lotBefore: string
   /** `lot|code`. */
   key: string
   lot: string
   sortKey: string
 }
 
-/** Whether spaces still have no lot, and no other space has come under the keys that they get: a condition. */
+/** Whether spaces still have the lots that they had, or none, and no other space has come under the keys that they get: a condition. */
 export function mayGetLots(projectId: string, given: readonly LotGiven[]): SQL {
   return sql`NOT EXISTS (SELECT 1 FROM json_each(${JSON.stringify(given)}) AS j
     LEFT JOIN ${parkingSpaces} s ON s.id = j.value ->> 'id' AND s.project_id = ${projectId} AND s.key = j.value ->> 'keyBefore'
@@ -36,8 +37,8 @@ export function giveLots(
   write.change(sql`UPDATE ${parkingSpaces} SET lot = j.value ->> 'lot', key = j.value ->> 'key',
     sort_key = j.value ->> 'sortKey', changed_at = ${now}
     FROM json_each(${JSON.stringify(given)}) AS j WHERE ${parkingSpaces.id} = j.value ->> 'id'`)
-  for (const { id, lot } of given) {
-    const detail = changesOf({ lot: '' }, { lot })
+  for (const { id, lotBefore, lot } of given) {
+    const detail = changesOf({ lot: lotBefore }, { lot })
     write.audit('registry.parking_space_changed', id, { projectId, detail })
   }
 }

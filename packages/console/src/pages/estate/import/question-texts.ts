@@ -212,6 +212,13 @@ export const importQuestions = {
     'zh-Hant': '已登記的 {spaces} 個車位沒有寫停車場（{codes}），表中同號的車位寫了「{lot}」。是不是同一批？',
     en: '{spaces} spaces on record have no lot ({codes}), and the file has spaces of the same codes in {lot}. Are these the same spaces?',
   },
+  'question.lot.other': {
+    'zh-CN':
+      '已登记的 {spaces} 个车位（{codes}）停车场写的是“{before}”，表中同号的车位写了“{lot}”。是不是同一批？',
+    'zh-Hant':
+      '已登記的 {spaces} 個車位（{codes}）停車場寫的是「{before}」，表中同號的車位寫了「{lot}」。是不是同一批？',
+    en: '{spaces} spaces on record ({codes}) have the lot {before}, and the file has spaces of the same codes in {lot}. Are these the same spaces?',
+  },
   'questions.spaces': {
     'zh-CN': '同号的车位：',
     'zh-Hant': '同號的車位：',

@@ -183,6 +183,7 @@ function OneQuestion({ question, projectId, value, disabled, onChange }: OneProp
     heading: heading ?? '',
     value: values[0]?.value ?? '',
     lot: spaces?.lot ?? '',
+    before: spaces?.lotOnRecord ?? '',
     spaces: spaces?.onRecord ?? 0,
     codes: firstOf(values),
   })
@@ -264,8 +265,9 @@ function firstOf(values: Question['values']): string {
 }
 
 /** One estate is asked about where it is not that of the rooms on record. */
-function titleOf({ about, heading, values }: Question) {
+function titleOf({ about, heading, values, spaces }: Question) {
   if (about === 'fee' || about === 'payers' || about === 'place') return 'fees'
+  if (about === 'lot' && spaces?.lotOnRecord !== '') return 'question.lot.other'
   if (about !== 'estate') return `question.${about}` as const
   const of = heading === null ? 'question.sheets' : 'question.estate'
   return values.length > 1 ? (of as 'question.sheets') : (`${of}.one` as const)
