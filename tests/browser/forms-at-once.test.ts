@@ -6,8 +6,9 @@ import { changeBuilding, changeOccupancy, changePerson } from '@heju/core/estate
 import { smallProject } from '@heju/core/estate/registry/testing'
 import { changePolicy, usualPolicy } from '@heju/core/fees/reminders'
 import { readSurveySettings, saveSurveySettings } from '@heju/core/insight/satisfaction'
-import { changeAssignments } from '@heju/core/people/handing-over'
+import { changeAssignments, changeRole } from '@heju/core/people/handing-over'
 import { addStaff } from '@heju/core/people/identity/testing'
+import { createRole, readRoles } from '@heju/core/people/roles'
 import { as, freshRequestId } from '@heju/core/testing'
 import { civilDateOf, newId } from '@heju/kernel'
 import type { Browser, Locator, Page } from 'playwright-core'
@@ -108,6 +109,28 @@ test('the roles of a colleague, on the list and on their page', async () => {
     await closed()
     await page.locator('main').getByText(words).first().waitFor()
   }
+})
+
+test('a role of the company’s own: its name, and what it may do, each by its words', async () => {
+  const role = { roleId: newId('role', ctx.now), name: '楼管', about: '' }
+  const seen = ['projects.read', 'registry.read'] as const
+  await createRole(ctx, { ...by(), ...role, template: null, permissions: [...seen] })
+  const ofNow = async () => (await readRoles(ctx)).roles.find(({ id }) => id === role.roleId)!
+  await page.goto(`${origin}/console/settings/roles`)
+  await press('修改 楼管')
+  await drawer().locator('#about').fill('管楼里的事')
+  const permissions = [...seen, 'bills.read'] as const
+  await changeRole(ctx, { ...by(), ...role, name: '楼长', permissions: [...permissions], revision: 0 })
+  await toldOf('查看账单：不可以 → 可以', 'role')
+  await closed()
+  expect(await ofNow()).toMatchObject({ name: '楼长', about: '管楼里的事', permissions })
+
+  await press('修改 楼长')
+  await drawer().getByRole('checkbox', { name: '查看账单' }).click()
+  await changeRole(ctx, { ...by(), ...role, name: '楼长', about: '白班', permissions: [...permissions], revision: 2 })
+  await toldOf('说明：管楼里的事 → 白班')
+  await closed()
+  expect(await ofNow()).toMatchObject({ about: '白班', permissions: seen })
 })
 
 test('what is known of a person: a phone that somebody else wrote', async () => {

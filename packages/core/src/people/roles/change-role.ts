@@ -3,6 +3,7 @@ import { and, eq, isNull, sql, type SQL } from 'drizzle-orm'
 import type { Ctx } from '../../context.ts'
 import { requireTree, treeFrom, treeQueries } from '../../estate/organisation/index.ts'
 import { parse } from '../../input.ts'
+import { requireAsShown } from '../../revisions.ts'
 import { todayOf } from '../../today.ts'
 import { permissionRules, type OwnRole, type Permission } from '../../permissions/index.ts'
 import { addPermissions, requireNameFree } from './create-role.ts'
@@ -31,7 +32,8 @@ export interface Narrowing {
  * were read: of two roles that one person holds, each may take what the two together may not. The verb that routes have is
  * `handing-over`'s, which settles what its holders could hold no longer.
  * @throws `roles.not_found`, `roles.name_taken`, `roles.held_yourself`, `roles.money_line`, `roles.audit_line`,
- *   `roles.held_for_part`, `roles.changed_meanwhile`
+ *   `roles.held_for_part`, `request.changed_meanwhile` where the role is not as it was shown, `roles.changed_meanwhile` where
+ *   another is, or who holds them
  */
 export async function changeRole(
   ctx: Ctx,
@@ -57,6 +59,7 @@ export async function changeRole(
     const after: OwnRole = { ...before, permissions }
     const [tree, roles] = [treeFrom(...rows), new Map([...byId, [roleId, after]])]
     for (const theirs of heldByHolders(held)) requireLinesFrom(tree, roles, theirs, todayOf(ctx))
+    requireAsShown(write, ownRoles, { id: roleId, revision })
     requireTree(write, tree)
     write.require(sql`${rolesStamp} = ${stamp}`, roleChangedMeanwhile)
     write.require(sql`${allHeldBy(roleId)} = ${held}`, roleChangedMeanwhile)
@@ -64,9 +67,9 @@ export async function changeRole(
       sql`NOT EXISTS (SELECT 1 FROM ${roleAssignments} a WHERE a.role = ${roleId} AND a.staff_id = ${ctx.actor.id})`,
       roleHeldYourself,
     )
-    const asShown = and(eq(ownRoles.id, roleId), eq(ownRoles.revision, revision), isNull(ownRoles.retiredAt))
+    const there = and(eq(ownRoles.id, roleId), isNull(ownRoles.retiredAt))
     const changed = { name, about, revision: revision + 1, changedAt: ctx.now }
-    write.changeOne(ctx.db.orm.update(ownRoles).set(changed).where(asShown), roleChangedMeanwhile)
+    write.changeOne(ctx.db.orm.update(ownRoles).set(changed).where(there), roleChangedMeanwhile)
     write.change(ctx.db.orm.delete(rolePermissions).where(eq(rolePermissions.roleId, roleId)))
     addPermissions(ctx, write, roleId, permissions)
     const removed = before.permissions.filter((one) => !permissions.includes(one))

@@ -192,10 +192,10 @@ describe('a role that is changed', () => {
     const roleId = await made(ctx, ['projects.read'])
     beforeNextWrite(ctx, () => change(ctx, roleId, ['bills.read']))
     await expect(change(ctx, roleId, ['staff.read'])).rejects.toMatchObject({
-      code: 'roles.changed_meanwhile',
+      code: 'request.changed_meanwhile',
     })
     await expect(change(ctx, roleId, ['staff.read'])).rejects.toMatchObject({
-      code: 'roles.changed_meanwhile',
+      code: 'request.changed_meanwhile',
     })
   })
 

@@ -1,4 +1,4 @@
-import { createRoleSchema, startingRoles } from '@heju/core/people/roles/shape'
+import { createRoleSchema, grantable, startingRoles } from '@heju/core/people/roles/shape'
 import { crossedLine, lacking, permissionsOfRole, type Permission } from '@heju/core/permissions'
 import { Alert, Button, Flex, Form, Input, Select } from 'antd'
 import { useEffect, useRef, useState } from 'react'
@@ -11,6 +11,7 @@ import { FormDrawer } from '../../../parts/form-drawer.tsx'
 import { useChange } from '../../../parts/form.ts'
 import { useNewId } from '../../../parts/ids.ts'
 import { longestOf } from '../../../parts/longest-of.ts'
+import { useRevised } from '../../../parts/revised.tsx'
 import { roleKeys, useRoleName, type CompanyRole } from '../../../parts/roles.ts'
 
 /** A role to start from, or none. */
@@ -23,6 +24,10 @@ interface Fields {
   permissions: Permission[]
 }
 
+function fieldsOf({ name, about, permissions }: CompanyRole): Partial<Fields> {
+  return { name: name ?? '', about, permissions: [...permissions] }
+}
+
 /** Makes a role of the company's own, from one that every company has or from nothing, or changes it. */
 export function RoleForm({ role, close }: { role: CompanyRole | undefined; close: () => void }) {
   const t = useTexts(texts)
@@ -32,14 +37,25 @@ export function RoleForm({ role, close }: { role: CompanyRole | undefined; close
   const [start, setStart] = useState<Start>('')
   const [holders, setHolders] = useState<Holder[]>([])
   const [handing, setHanding] = useState<Holder>()
+  const { revision, notice } = useRevised({
+    queryKey: ['roles'],
+    opened: role,
+    form,
+    fieldsOf,
+    wordsOf: ({ name, about, permissions }) => [
+      [t('name'), name ?? ''],
+      [t('aboutIt'), about],
+      ...grantable.map((one) => [t(`can.${one}`), t(permissions.includes(one) ? 'yes' : 'no')] as const),
+    ],
+  })
   const save = useChange({
     send: async ({ template, ...fields }: Fields, send) => {
       if (role === undefined) {
         await send(api.staff.roles.$post, { json: { ...fields, roleId, template: template || null } })
         return
       }
-      const json = { ...fields, revision: role.revision }
-      await send(api.staff.roles[':roleId'].$put, { param: { roleId: role.id }, json })
+      const asked = { param: { roleId: role.id }, json: { ...fields, revision } }
+      await send(api.staff.roles[':roleId'].$put, asked)
     },
     refreshes: [...roleKeys, ['session']],
     form,
@@ -56,10 +72,7 @@ export function RoleForm({ role, close }: { role: CompanyRole | undefined; close
     done: t(role === undefined ? 'created' : 'changed'),
     onDone: close,
   })
-  const initial: Partial<Fields> =
-    role === undefined
-      ? { template: '', permissions: [] }
-      : { name: role.name ?? '', about: role.about, permissions: [...role.permissions] }
+  const initial: Partial<Fields> = role === undefined ? { template: '', permissions: [] } : fieldsOf(role)
   const { name, about } = createRoleSchema.entries
   return (
     <>
@@ -73,6 +86,7 @@ export function RoleForm({ role, close }: { role: CompanyRole | undefined; close
         pending={save.isPending}
         send={(fields) => save.mutate(fields)}
       >
+        {notice}
         {holders.length > 0 && <Held holders={holders} handOver={setHanding} />}
         {role === undefined && (
           <Template
