@@ -127,7 +127,14 @@ test('a role of the company’s own: its name, and what it may do, each by its w
 
   await press('修改 楼长')
   await drawer().getByRole('checkbox', { name: '查看账单' }).click()
-  await changeRole(ctx, { ...by(), ...role, name: '楼长', about: '白班', permissions: [...permissions], revision: 2 })
+  await changeRole(ctx, {
+    ...by(),
+    ...role,
+    name: '楼长',
+    about: '白班',
+    permissions: [...permissions],
+    revision: 2,
+  })
   await toldOf('说明：管楼里的事 → 白班')
   await closed()
   expect(await ofNow()).toMatchObject({ about: '白班', permissions: seen })

@@ -146,7 +146,7 @@ function tariffsOf(all: KnownTariffs, draft: RegistryDraft, said: Said) {
     draft: { ...draft, tariffs: found.tariffs.map(begun), roomTariffs: found.roomTariffs },
     known: {
       tariffs: found.known,
-      roomTariffs: new Set(found.assigned.keys()),
+      roomTariffs: new Set([...found.assigned.keys(), ...found.covered]),
       charging: found.charging,
     },
     charges: chargesDecided(found.charges, others),

@@ -29,7 +29,7 @@ export interface PlanParts {
   draft: RegistryDraft
   existing: Existing
   indexes: ReadonlyMap<string, PersonIndexes>
-  /** Keys of tariffs that the project has already, and of the rooms they are assigned to: `roomTariffKey`; and those in use. */
+  /** Keys of tariffs that the project has already, and of the rooms that they charge as told, `roomTariffKey`; and those in use. */
   known: {
     tariffs: ReadonlySet<string>
     roomTariffs: ReadonlySet<string>

@@ -75,6 +75,8 @@ export interface KnownTariffs extends MatchedTariffs {
   charging: ReadonlyMap<string, { price: string; beginsOn: string | null }>
   /** The days on which rooms are charged by tariffs that the project has, by `roomTariffKey`. */
   assigned: ReadonlyMap<string, readonly { fromOn: string; toOn: string | null }[]>
+  /** Rooms on record that the scopes of tariffs in use charge as the workbook says, from the same day: `roomTariffKey`. */
+  covered: ReadonlySet<string>
   /** The last day of rooms whose charge by a tariff is over, by `roomTariffKey`. */
   ended: ReadonlyMap<string, string>
   /** When new fee items begin of which the workbook does not say, by `TariffDraft.key`. */

@@ -46,6 +46,7 @@ export const tariffPort: TariffPort = {
         charging: new Map(),
         namesakes: new Map(),
         assigned: new Map(),
+        covered: new Set(),
         ended: new Map(),
         charges: [],
         items: [],
@@ -63,8 +64,9 @@ export const tariffPort: TariffPort = {
     const keyOf = new Map([...nameOf].map(([key, name]) => [name, key]))
     const assignments = assignmentsOf(matched.roomTariffs, Object.fromEntries(nameOf), matched.tariffs)
     const names = new Set([...nameOf.values(), ...[...matched.namesakes.values()].flat()])
-    const { assigned, charges } = await assignedByName(ctx, projectId, [...names], assignments)
-    const coming = await comingByName(ctx, projectId, [...names], besideOthers(matched, draft.rooms))
+    const { assigned, charges, covered } = await assignedByName(ctx, projectId, [...names], assignments)
+    const rooms = [...besideOthers(matched), ...covered.map(({ roomKey }) => roomKey)]
+    const coming = await comingByName(ctx, projectId, [...names], asTold(rooms, draft.rooms))
     const prices = new Map<string, ChargedDays>(
       onRecord.map(({ name, beginsOn, endsOn }) => [name, { fromOn: beginsOn, toOn: endsOn }]),
     )
@@ -110,6 +112,7 @@ export const tariffPort: TariffPort = {
         ),
       ),
       assigned: days,
+      covered: new Set(coveredAsTold(covered, coming, charges).map((one) => roomTariffKey(named(one)))),
       ended: endedBefore(days, today),
       charges: charges
         .filter((one) => !keysLeft.has(roomTariffKey(named(one))))
@@ -164,21 +167,41 @@ async function chargedNow(
   return assigned.filter(({ toOn }) => toOn === null || toOn >= today)
 }
 
-/** The rooms under fee items beside which there are others of their name: only of these it matters what scopes bring them. */
-function besideOthers(
-  { tariffs, roomTariffs, namesakes }: MatchedTariffs,
-  rooms: ImportedRooms['rooms'],
-): ImportedRoom[] {
+/** The rooms under fee items beside which there are others of their name. */
+function besideOthers({ tariffs, roomTariffs, namesakes }: MatchedTariffs): string[] {
   const nameOf = namesByKey(tariffs)
-  const keys = new Set(
-    roomTariffs
-      .filter(({ tariffKey }) => namesakes.get(tariffKey)!.some((name) => name !== nameOf.get(tariffKey)))
-      .map(({ roomKey }) => roomKey),
-  )
+  return roomTariffs
+    .filter(({ tariffKey }) => namesakes.get(tariffKey)!.some((name) => name !== nameOf.get(tariffKey)))
+    .map(({ roomKey }) => roomKey)
+}
+
+/** Rooms with what the workbook says of them, each once: only of these it matters what scopes bring them. */
+function asTold(keys: readonly string[], rooms: ImportedRooms['rooms']): ImportedRoom[] {
   const told = new Map(rooms.map((room) => [room.key, room]))
-  return [...keys].map((roomKey) => {
+  return [...new Set(keys)].map((roomKey) => {
     const { buildingKey = null, use = null } = told.get(roomKey) ?? {}
     return { roomKey, buildingKey, use }
+  })
+}
+
+/**
+ * Rooms that the scopes charge as the workbook says, of those that they do as the rooms are on record: also by what it says of
+ * the rooms, and with no other charge for the same that would end.
+ * @param coming what scopes bring the rooms by what the workbook says of them
+ */
+function coveredAsTold(
+  covered: readonly AssignedRoom[],
+  coming: readonly AssignedRoom[],
+  charges: readonly Pick<AssignedRoom, 'roomKey' | 'tariffName'>[],
+): AssignedRoom[] {
+  const keyOf = ({ roomKey, tariffName }: Pick<AssignedRoom, 'roomKey' | 'tariffName'>) =>
+    `${roomKey}|${tariffName}`
+  const days = Map.groupBy(coming, keyOf)
+  const beside = new Set(charges.map(keyOf))
+  return covered.filter((one) => {
+    const told = days.get(keyOf(one)) ?? []
+    const isSame = told.every(({ fromOn, toOn }) => fromOn === one.fromOn && toOn === null)
+    return told.length === 1 && isSame && !beside.has(keyOf(one))
   })
 }
 

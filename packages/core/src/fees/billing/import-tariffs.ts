@@ -43,18 +43,18 @@ function priceOfNow(today: string): SQL {
 const endOf = sql`(SELECT iif(count(*) = count(o.to_on), max(o.to_on), NULL) FROM tariff_prices o WHERE o.tariff_id = f.id)`
 
 /**
- * Which rooms of a project some of its tariffs, by name, are assigned to and on which days, and which rooms are under others
- * for the same on days of an assignment. One round trip.
+ * Which rooms of a project some of its tariffs, by name, are assigned to and on which days, which rooms are under others
+ * for the same on days of an assignment, and which assignments the scopes bring on the same days. One round trip.
  */
 export async function assignedByName(
   ctx: Ctx,
   projectId: string,
   names: readonly string[],
   assignments: readonly ImportedAssignment[],
-): Promise<{ assigned: AssignedRoom[]; charges: SecondCharge[] }> {
+): Promise<{ assigned: AssignedRoom[]; charges: SecondCharge[]; covered: AssignedRoom[] }> {
   const wanted = and(eq(tariffs.projectId, projectId), inArray(tariffs.name, [...names]))
   const { fromOn, toOn } = tariffAssignments
-  const [assigned, charges] = await ctx.db.orm.batch([
+  const [assigned, charges, covered] = await ctx.db.orm.batch([
     ctx.db.orm
       .select({ roomKey: rooms.key, tariffName: tariffs.name, fromOn, toOn })
       .from(tariffs)
@@ -62,8 +62,9 @@ export async function assignedByName(
       .innerJoin(rooms, eq(rooms.id, tariffAssignments.targetId))
       .where(wanted),
     ctx.db.orm.all<SecondCharge>(secondCharges(projectId, assignments, todayOf(ctx))),
+    ctx.db.orm.all<AssignedRoom>(coveredByScopes(projectId, assignments, todayOf(ctx))),
   ])
-  return { assigned, charges }
+  return { assigned, charges, covered }
 }
 
 /**
@@ -117,6 +118,18 @@ function secondCharges(projectId: string, assignments: readonly ImportedAssignme
   const following = sql`(SELECT id AS target_id, tariff_id, from_on, to_on FROM (${followingFrom('room', projectId, today)}))`
   return sql`WITH m AS MATERIALIZED (${meant(projectId, assignments)})
     ${found} ${secondTo(sql`tariff_assignments`)} UNION ${found} ${secondTo(following)} AND ${charging}`
+}
+
+/**
+ * The assignments to tariffs in use that the next bills will bring under the scopes anyway, as the rooms are on record: from the
+ * very day, with no end and on no other days.
+ */
+function coveredByScopes(projectId: string, assignments: readonly ImportedAssignment[], today: string): SQL {
+  return sql`WITH m AS MATERIALIZED (${meant(projectId, assignments)})
+    SELECT m.room_key AS roomKey, m.name AS tariffName, c.from_on AS fromOn, c.to_on AS toOn
+    FROM (${followingFrom('room', projectId, today)}) AS c JOIN m ON m.target_id = c.id AND m.tariff_id = c.tariff_id
+    WHERE m.state = 'active' GROUP BY m.target_id, m.tariff_id
+    HAVING count(*) = 1 AND c.from_on = m.from_on AND c.to_on IS NULL`
 }
 
 /** Whether `g` of `secondTo` is in use: a draft is asked about when it comes into use. */
