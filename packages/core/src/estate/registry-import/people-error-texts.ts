@@ -26,10 +26,17 @@ export const importedPeople = {
   },
   'registry_import.household_owner_refused': {
     'zh-CN':
-      '编号“{number}”的业主（“{otherSheet}”第 {otherRow} 行）没有导入，原因见那一行。这位住户已导入，但还没有关联房屋。请改好那一行后重新导入。',
+      '编号“{number}”的业主（“{otherSheet}”第 {otherRow} 行）没有导入，原因见那一行，所以这位住户没有和他的房屋一起导入。请改好那一行后，两行一起重新导入。',
     'zh-Hant':
-      '編號「{number}」的業主（「{otherSheet}」第 {otherRow} 行）沒有匯入，原因見那一行。這位住戶已匯入，但還沒有關聯房屋。請改好那一行後重新匯入。',
-    en: 'The owner with number {number} (row {otherRow} of {otherSheet}) was left out, for the reason given there; this person is taken without a room. Mend that row and import again.',
+      '編號「{number}」的業主（「{otherSheet}」第 {otherRow} 行）沒有匯入，原因見那一行，所以這位住戶沒有和他的房屋一起匯入。請改好那一行後，兩行一起重新匯入。',
+    en: 'The owner with number {number} (row {otherRow} of {otherSheet}) was left out, for the reason given there, so this person did not come in with their rooms. Mend that row and import both again.',
+  },
+  'registry_import.person_of_refused_row': {
+    'zh-CN':
+      '“{otherSheet}”第 {otherRow} 行（业主编号“{number}”）没有导入，原因见那一行，所以这个人也没有导入。这一行不用改；请改好那一行后，两行一起重新导入。',
+    'zh-Hant':
+      '「{otherSheet}」第 {otherRow} 行（業主編號「{number}」）沒有匯入，原因見那一行，所以這個人也沒有匯入。這一行不用改；請改好那一行後，兩行一起重新匯入。',
+    en: 'Row {otherRow} of {otherSheet} (owner number {number}) was left out, for the reason given there, so this person was left out with it. This row is right: mend that one and import both again.',
   },
   'registry_import.household_owner_missing': {
     'zh-CN': '业主表中没有编号“{number}”，这位住户已导入，但还没有关联房屋。请补上业主后再导入。',

@@ -1,5 +1,6 @@
 import type { ErrorParams } from '@heju/kernel'
 import { ImportBudget } from './import-limits.ts'
+import { rowKey } from './told-by.ts'
 
 /**
  * `error`: the row is left out. `warning`: the row is taken, something in it is not, or wants a look.
@@ -68,6 +69,7 @@ export const problemSeverities = {
   owner_refused: 'warning',
   household_owner_missing: 'warning',
   household_owner_refused: 'warning',
+  person_of_refused_row: 'note',
   role_unknown: 'warning',
   phone_malformed: 'warning',
   phone_damaged: 'warning',
@@ -260,13 +262,17 @@ export class Problems {
 
   /** Those found, each row with one verdict: of one that is left out nothing says that it was taken. */
   get settled(): Problem[] {
-    const rowOf = ({ sheet, row }: Problem) => `${sheet}!${row}`
-    const leftOut = new Set(
-      this.list
-        .filter(({ severity, row, code }) => severity === 'error' && row !== null && !leavesOutAPart(code))
-        .map(rowOf),
+    const leftOut = this.leftOut
+    return this.list.filter(
+      ({ code, sheet, row }) =>
+        !(row !== null && isOneOf(saidOfTaken, code) && leftOut.has(rowKey({ sheet, row }))),
     )
-    return this.list.filter((one) => !(isOneOf(saidOfTaken, one.code) && leftOut.has(rowOf(one))))
+  }
+
+  /** The rows that are left out as a whole: `rowKey`. */
+  get leftOut(): ReadonlySet<string> {
+    const found = this.list.filter(({ severity, code }) => severity === 'error' && !leavesOutAPart(code))
+    return new Set(found.flatMap(({ sheet, row }) => (row === null ? [] : [rowKey({ sheet, row })])))
   }
 
   /** Whether an error was found in the row, so that it is left out. */

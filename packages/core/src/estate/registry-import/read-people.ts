@@ -1,4 +1,4 @@
-import type { OccupancyDraft, PersonDraft } from './draft.ts'
+import type { OccupancyDraft, PersonDraft, Source } from './draft.ts'
 import type { Field } from './headings.ts'
 import { readIdDocument, readPhones, type IdDocument } from './personal.ts'
 import { numberKey } from './people-book.ts'
@@ -94,8 +94,13 @@ export function readPerson(row: TableRow, registry: RegistryBuilder): Listed | n
 /**
  * Gives the members of a household the rooms of their owner, with their own days. The days of an owner are those of the places
  * that tell none themselves.
+ * @param refused by `numberKey`, rows of places that name somebody by number and are left out
  */
-export function placeListed(listed: readonly Listed[], registry: RegistryBuilder): void {
+export function placeListed(
+  listed: readonly Listed[],
+  refused: ReadonlyMap<string, Source>,
+  registry: RegistryBuilder,
+): void {
   const roomsOf = Map.groupBy(
     registry.ownerships.filter(({ place }) => place.kind === 'room'),
     ({ personKey }) => personKey,
@@ -113,17 +118,49 @@ export function placeListed(listed: readonly Listed[], registry: RegistryBuilder
       continue
     }
     const head = registry.people.byNumber(ownerNumber)
-    const refused = registry.refusedRow('person', numberKey(ownerNumber))
-    if (!head)
-      row.problem(refused ? 'household_owner_refused' : 'household_owner_missing', 'number', {
+    const refusedHead = registry.refusedRow('person', numberKey(ownerNumber))
+    // Who was to be named by the row of a place may be on record: that row is wrong, whoever it is.
+    if (!head && (refusedHead || !refused.has(numberKey(ownerNumber))))
+      row.problem(refusedHead ? 'household_owner_refused' : 'household_owner_missing', 'number', {
         number: ownerNumber,
-        ...refused,
+        ...refusedHead,
       })
     for (const { place, personKey } of roomsOf.get(head?.key ?? '') ?? []) {
       const told = { ...occupancyOf(person, place, role, row), ...days }
       registry.occupancy({ ...told, householdOf: personKey, reaching: [row.source] })
     }
   }
+}
+
+/**
+ * Those of lists who stand at no place because the rows of their places, or of their owner, are left out: they come with these
+ * rows once they are right. Taken without a place, who has no phone would not be known again there, and come in twice.
+ * @param refused as of `placeListed`
+ * @returns `PersonDraft.key`
+ */
+export function awaitingPlaces(
+  listed: readonly Listed[],
+  refused: ReadonlyMap<string, Source>,
+  registry: RegistryBuilder,
+): Set<string> {
+  const placed = new Set(registry.occupancies.map(({ personKey }) => personKey))
+  const numberOf = ({ person, ownerNumber }: Listed) => ownerNumber ?? person.number ?? ''
+  const refusedAt = (one: Listed) => refused.get(numberKey(numberOf(one)))
+  const isOfRefusedHead = ({ ownerNumber }: Listed) =>
+    ownerNumber !== null &&
+    registry.people.byNumber(ownerNumber) === undefined &&
+    registry.refusedRow('person', numberKey(ownerNumber)) !== undefined
+  const awaiting = new Set<string>()
+  for (const [key, told] of Map.groupBy(listed, ({ person }) => person.key)) {
+    const named = told.find((one) => refusedAt(one) !== undefined)
+    if (placed.has(key) || !(named || told.some(isOfRefusedHead))) continue
+    awaiting.add(key)
+    for (const { row } of named ? told.filter((one) => !isOfRefusedHead(one)) : []) {
+      const { sheet: otherSheet, row: otherRow } = refusedAt(named!)!
+      row.problem('person_of_refused_row', 'number', { number: numberOf(named!), otherSheet, otherRow })
+    }
+  }
+  return awaiting
 }
 
 export function occupancyOf(

@@ -2,23 +2,24 @@ import { askAboutLots, type LotsSaid } from './ask-about-lots.ts'
 import { askAboutSheet } from './ask-about-sheet.ts'
 import { askAboutTables } from './ask-about-tables.ts'
 import { crossCheck } from './cross-checks.ts'
-import type { RegistryReading, TableSummary } from './draft.ts'
+import type { RegistryReading, Source, TableSummary } from './draft.ts'
 import { findTable, keptColumn, withoutLong, type Table } from './find-table.ts'
 import { forgetHeadings } from './heading-forms.ts'
 import { type TableKind } from './headings.ts'
-import { ownersIn } from './holders-in.ts'
+import { ownersIn, textOf } from './holders-in.ts'
 import { ImportBudget } from './import-limits.ts'
 import { readLegend } from './legend.ts'
 import { ShortSheets } from './long-cells.ts'
 import { refuseLongLists } from './long-lists.ts'
 import { RoomLocator, type RoomPlace } from './locate-room.ts'
 import { otherSubject } from './other-subjects.ts'
+import { numberKey } from './people-book.ts'
 import { Problems, type Cause, type Problem } from './problems.ts'
 import { nothingSaid, type Answers, type Question, type Said } from './question.ts'
 import { readBuilding } from './read-buildings.ts'
 import { withoutIdleCycle } from './read-cycle.ts'
 import { readParkingSpace } from './read-parking.ts'
-import { placeListed, readPerson, type Listed } from './read-people.ts'
+import { awaitingPlaces, numbersIn, placeListed, readPerson, type Listed } from './read-people.ts'
 import { readRoom } from './read-rooms.ts'
 import { References } from './references.ts'
 import { refuseRoomsOfOthers } from './rooms-of-others.ts'
@@ -33,7 +34,7 @@ import { spacesNamed } from './spaces-named.ts'
 import { refuseSpacesOfOthers } from './spaces-of-others.ts'
 import { dataRows, type TableRow } from './table-rows.ts'
 import { cellText } from './text.ts'
-import { placeOf } from './told-by.ts'
+import { placeOf, rowKey } from './told-by.ts'
 
 /** What refers comes after what it refers to, whatever the order of the sheets. */
 const readingOrder: readonly TableKind[] = ['buildings', 'tariffs', 'people', 'rooms', 'parking']
@@ -98,18 +99,33 @@ export function readRegistry(
     }
   }
   registry.settleSpaces()
-  placeListed(listed, registry)
+  const refused = namedByRefused([...rows.values()].flat(), problems)
+  placeListed(listed, refused, registry)
+  const awaiting = awaitingPlaces(listed, refused, registry)
   settleOccupancies(registry, problems, ownersLeftOut(located.places, problems))
   crossCheck(registry, problems)
   forgetHeadings()
   return {
-    draft: registry.draft,
+    draft: { ...registry.draft, people: registry.people.all.filter(({ key }) => !awaiting.has(key)) },
     tables: tables.map((table) => summary(table, rows.get(table)!)),
     problems: sorted(problems, sheets),
     questions,
     lots: ofLots.lots,
     references: new References([...rows.values()].flat(), located),
   }
+}
+
+/** By `numberKey`, whom rows of rooms and spaces that are left out name, each with the first of these. */
+function namedByRefused(rows: readonly TableRow[], problems: Problems): Map<string, Source> {
+  const { leftOut } = problems
+  const refused = new Map<string, Source>()
+  for (const row of rows) {
+    const { kind } = row.table
+    if ((kind !== 'rooms' && kind !== 'parking') || !leftOut.has(rowKey(row.source))) continue
+    for (const number of numbersIn(textOf(row, 'number')).map(numberKey))
+      if (!refused.has(number)) refused.set(number, row.source)
+  }
+  return refused
 }
 
 /** A sheet of fewer rows is a note. */
