@@ -232,7 +232,7 @@ export const importSummarySchema = v.object({
       spaces: v.optional(
         v.object({
           lot: v.string(),
-          lotOnRecord: v.optional(v.string(), ''),
+          lotOnRecord: v.string(),
           onRecord: v.number(),
           ofOthers: v.number(),
         }),
