@@ -1,7 +1,11 @@
 import { views } from '@heju/core/desk/complaints'
 import { holdingKinds } from '@heju/core/platform/holdings'
+import { periodAt } from '@heju/kernel'
 
 type Things = Readonly<Record<string, string>>
+
+/** In which the company of the tests lives. */
+const month = periodAt(Date.now())
 
 /** What each list is asked in its tests: all that it may be narrowed by, each alone and as pages narrow it together. */
 export const filtersOf: Readonly<Record<string, (things: Things) => object[]>> = {
@@ -58,12 +62,12 @@ export const filtersOf: Readonly<Record<string, (things: Things) => object[]>> =
       { roomId },
       { placeId: commonPlaceId },
       { placeId: roomId },
-      { month: '2026-11' },
+      { month },
       { term: 'missed' },
       { major: 'true' },
       { number: complaintNumber },
-      { projectId, month: '2026-11', term: 'met' },
-      { projectId, month: '2026-11', term: 'met', serviceLine: 'building_equipment' },
+      { projectId, month, term: 'met' },
+      { projectId, month, term: 'met', serviceLine: 'building_equipment' },
       { projectId, state: 'closed', nature: 'effective', channel: 'phone', categoryId },
     ].map((narrowed) => ({ view: 'all', ...narrowed })),
   ],
@@ -106,7 +110,7 @@ export const filtersOf: Readonly<Record<string, (things: Things) => object[]>> =
     { to: '2099-12-31' },
     { recordedBy: staffId },
     { receipt: '1' },
-    { receipt: 'SJ-2026-000001' },
+    { receipt: `SJ-${month.slice(0, 4)}-000001` },
     { billId },
     { paymentId },
     { projectId, method: 'cash', from: '2026-01-01', to: '2099-12-31' },
