@@ -1,5 +1,6 @@
 import { importTexts } from '@heju/core/estate/registry-import/texts'
 import type { Texts } from '@heju/i18n'
+import { importChanges } from './change-texts.ts'
 
 /** Texts of the pages on which a registry is loaded from a workbook. */
 export const importing = {
@@ -117,55 +118,7 @@ export const importing = {
   value: { 'zh-CN': '表中内容', 'zh-Hant': '表中內容', en: 'In the file' },
   message: { 'zh-CN': '问题与处理办法', 'zh-Hant': '問題與處理辦法', en: 'What is wrong and what to do' },
 
-  changes: { 'zh-CN': '会更改的内容', 'zh-Hant': '會更改的內容', en: 'What differs from the registry' },
-  'changes.none': {
-    'zh-CN': '没有要更改的已有内容。',
-    'zh-Hant': '沒有要更改的已有內容。',
-    en: 'Nothing on record is changed.',
-  },
-  which: { 'zh-CN': '哪一个', 'zh-Hant': '哪一個', en: 'Which' },
-  field: { 'zh-CN': '项目', 'zh-Hant': '欄位', en: 'Field' },
-  before: { 'zh-CN': '现在', 'zh-Hant': '現在', en: 'Now' },
-  after: { 'zh-CN': '导入后', 'zh-Hant': '匯入後', en: 'Afterwards' },
-  yes: { 'zh-CN': '有', 'zh-Hant': '有', en: 'Yes' },
-  no: { 'zh-CN': '无', 'zh-Hant': '無', en: 'No' },
-  'change.building': { 'zh-CN': '楼栋', 'zh-Hant': '樓棟', en: 'Building' },
-  'change.unit': { 'zh-CN': '单元', 'zh-Hant': '單元', en: 'Unit' },
-  'change.room': { 'zh-CN': '房屋', 'zh-Hant': '房屋', en: 'Room' },
-  'change.parking': { 'zh-CN': '车位', 'zh-Hant': '車位', en: 'Parking space' },
-  'change.charge': { 'zh-CN': '房屋的收费', 'zh-Hant': '房屋的收費', en: 'Charge of a room' },
-  'change.person': { 'zh-CN': '人', 'zh-Hant': '人', en: 'Person' },
-  'field.floors': { 'zh-CN': '层数', 'zh-Hant': '層數', en: 'Floors' },
-  'field.elevator': { 'zh-CN': '电梯', 'zh-Hant': '電梯', en: 'Lift' },
-  'field.floor': { 'zh-CN': '楼层', 'zh-Hant': '樓層', en: 'Floor' },
-  'field.layout': { 'zh-CN': '户型', 'zh-Hant': '戶型', en: 'Layout' },
-  'field.areaE2': { 'zh-CN': '计费面积（㎡）', 'zh-Hant': '計費面積（㎡）', en: 'Charged area (㎡)' },
-  'field.builtAreaE2': { 'zh-CN': '建筑面积（㎡）', 'zh-Hant': '建築面積（㎡）', en: 'Built area (㎡)' },
-  'field.innerAreaE2': { 'zh-CN': '套内面积（㎡）', 'zh-Hant': '套內面積（㎡）', en: 'Inner area (㎡)' },
-  'field.use': { 'zh-CN': '用途', 'zh-Hant': '用途', en: 'Use' },
-  'field.state': { 'zh-CN': '状态', 'zh-Hant': '狀態', en: 'State' },
-  'field.handedOverOn': { 'zh-CN': '交付日期', 'zh-Hant': '交付日期', en: 'Handed over' },
-  'field.remark': { 'zh-CN': '备注', 'zh-Hant': '備註', en: 'Remark' },
-  'field.charge': { 'zh-CN': '收费标准', 'zh-Hant': '收費標準', en: 'Tariff' },
-  'field.charge.draft': {
-    'zh-CN': '收费标准（原为草稿，没有在收）',
-    'zh-Hant': '收費標準（原為草稿，沒有在收）',
-    en: 'Tariff (a draft before, charging nothing)',
-  },
-  'field.charge.disabled': {
-    'zh-CN': '收费标准（原已停用，没有在收）',
-    'zh-Hant': '收費標準（原已停用，沒有在收）',
-    en: 'Tariff (one switched off before, charging nothing)',
-  },
-  'field.chargedFrom': { 'zh-CN': '改收的日期', 'zh-Hant': '改收的日期', en: 'From the day' },
-  'field.lot': { 'zh-CN': '停车场', 'zh-Hant': '停車場', en: 'Lot' },
-  'field.chargedSince': { 'zh-CN': '开始收的日期', 'zh-Hant': '開始收的日期', en: 'Charged since' },
-  'field.kind': { 'zh-CN': '类别', 'zh-Hant': '類別', en: 'Kind' },
-  'field.tenure': { 'zh-CN': '产权或租赁', 'zh-Hant': '產權或租賃', en: 'Tenure' },
-  'field.number': { 'zh-CN': '业主编号', 'zh-Hant': '業主編號', en: 'Customer number' },
-  'field.gender': { 'zh-CN': '称呼', 'zh-Hant': '稱呼', en: 'Title' },
-  'field.idNumber': { 'zh-CN': '证件号码', 'zh-Hant': '證件號碼', en: 'ID number' },
-  'field.phone': { 'zh-CN': '电话', 'zh-Hant': '電話', en: 'Phone' },
+  ...importChanges,
 
   confirm: { 'zh-CN': '确认导入', 'zh-Hant': '確認匯入', en: 'Import' },
   'confirm.about': {
