@@ -1,10 +1,8 @@
-import { newId } from '@heju/kernel'
 import type { CellValue } from 'hucre/xlsx'
 import { expect, test } from 'vitest'
-import { as, freshRequestId, testCtx } from '../../testing.ts'
+import { testCtx } from '../../testing.ts'
 import { smallProject } from '../registry/testing.ts'
-import { applyImport, listImportProblems } from './index.ts'
-import { confirmAsItIs, corrected, previewFoundRight, workbook, type RightCells } from './testing.ts'
+import { corrected, takeFound, workbook, type RightCells } from './testing.ts'
 
 type Row = CellValue[]
 interface Sheets {
@@ -23,18 +21,7 @@ async function start() {
   const ctx = await testCtx()
   const { projectId } = await smallProject(ctx)
   const take = async (file: Uint8Array) => {
-    const asked = {
-      requestId: freshRequestId(),
-      importId: newId('imp', ctx.now),
-      projectId,
-      fileName: '表.xlsx',
-    }
-    const { id, counts } = await previewFoundRight(ctx, asked, file)
-    if (Object.values(counts).some(({ created, changed }) => created + changed > 0)) {
-      await confirmAsItIs(ctx, { requestId: freshRequestId(), importId: id, leaveBadRows: true })
-      await applyImport(as(ctx, { kind: 'job', id: 'outbox' }), { importId: id })
-    }
-    const { items } = await listImportProblems(ctx, { importId: id })
+    const { id, items } = await takeFound(ctx, projectId, '表.xlsx', file)
     const said = items.filter(
       ({ severity, code }) => severity !== 'note' || code.endsWith('person_of_refused_row'),
     )

@@ -1,40 +1,18 @@
 import fc from 'fast-check'
-import { newId } from '@heju/kernel'
 import { sql } from 'drizzle-orm'
 import type { CellValue, WriteSheet } from 'hucre/xlsx'
 import { expect, test } from 'vitest'
-import { as, freshRequestId, testCtx } from '../../testing.ts'
+import { testCtx } from '../../testing.ts'
 import { readTables, type Cell } from '../../platform/spreadsheets/index.ts'
 import { smallProject } from '../registry/testing.ts'
-import { applyImport, downloadBadRows, listImportProblems } from './index.ts'
-import {
-  approveDraft,
-  confirmAsItIs,
-  corrected,
-  inCodes,
-  previewFoundRight,
-  workbook,
-  type RightCells,
-} from './testing.ts'
-
-const job = { kind: 'job', id: 'outbox' } as const
+import { downloadBadRows } from './index.ts'
+import { approveDraft, corrected, inCodes, takeFound, workbook, type RightCells } from './testing.ts'
 
 async function start() {
   const ctx = await testCtx()
   const { projectId } = await smallProject(ctx)
   const take = async (file: Uint8Array) => {
-    const asked = {
-      requestId: freshRequestId(),
-      importId: newId('imp', ctx.now),
-      projectId,
-      fileName: '登记.xlsx',
-    }
-    const found = await previewFoundRight(ctx, asked, file)
-    if (Object.values(found.counts).some(({ created, changed }) => created + changed > 0)) {
-      await confirmAsItIs(ctx, { requestId: freshRequestId(), importId: found.id, leaveBadRows: true })
-      await applyImport(as(ctx, job), { importId: found.id })
-    }
-    const { items } = await listImportProblems(ctx, { importId: found.id })
+    const { items, ...found } = await takeFound(ctx, projectId, '登记.xlsx', file)
     const said = items.flatMap(({ severity, code, sheet, row }) =>
       severity === 'note' ? [] : [`${sheet} ${row} ${code.split('.')[1]}`],
     )

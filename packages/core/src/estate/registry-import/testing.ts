@@ -58,18 +58,18 @@ export async function confirmAsItIs(
 
 /**
  * Takes in a file with all found right, if it brings anything.
- * @returns what it counted, and what was said of its rows
+ * @returns what was shown of it, and what was said of its rows
  */
 export async function takeFound(ctx: Ctx, projectId: string, fileName: string, file: Uint8Array) {
   const importId = newId('imp', ctx.now)
   const asked = { requestId: freshRequestId(), importId, projectId, fileName }
-  const { counts } = await previewFoundRight(ctx, asked, file)
-  if (Object.values(counts).some(({ created, changed }) => created + changed > 0)) {
+  const found = await previewFoundRight(ctx, asked, file)
+  if (Object.values(found.counts).some(({ created, changed }) => created + changed > 0)) {
     await confirmAsItIs(ctx, { requestId: freshRequestId(), importId, leaveBadRows: true })
     await applyImport(as(ctx, { kind: 'job', id: 'outbox' }), { importId })
   }
   const { items } = await listImportProblems(ctx, { importId })
-  return { counts, items }
+  return { ...found, items }
 }
 
 const approval = { approvalKind: 'contract', approvalNo: '合同 1', approvalOn: '2026-01-01' } as const
