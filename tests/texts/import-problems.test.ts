@@ -52,6 +52,7 @@ test('every problem of an import has a text that fills, in every language', () =
     cycle: '季度',
     lots: 'B1、B2',
     holders: '蒋戊',
+    others: '2栋102',
     spaces: 2,
     code: 'C1',
     kept: 'S',

@@ -104,7 +104,7 @@ export const problemSeverities = {
   space_in_lots: 'error',
   space_without_lot: 'error',
   space_beside_unclear: 'warning',
-  space_of_estates: 'warning',
+  space_beside_others: 'warning',
   space_of_holders: 'warning',
   space_written_otherwise: 'warning',
   space_of_others: 'error',

@@ -60,12 +60,12 @@ const lists = ['小区', '停车场', '车位号', '使用人']
 const of = (estate: string, door: string, owner: string, space: string) => [estate, '1栋', door, owner, space]
 const first = of('万科城', '101', '冯甲', 'C001')
 const second = of('万科城二期', '101', '蒋戊', 'C001')
-const refused = { refused: false, said: ['space_of_estates'] }
+const refused = { refused: false, said: ['space_beside_others'] }
 
 describe('one code beside rooms of several estates, whose people are others', () => {
   test('may be one space or two: it is left out of both, and the others come in', async () => {
     const { take, written } = await start()
-    const both = { refused: false, said: ['space_of_estates', 'space_of_estates'] }
+    const both = { refused: false, said: ['space_beside_others', 'space_beside_others'] }
     const rows = [rooms, first, second, of('万科城', '102', '顾庚', 'C002')]
     expect(await take(rows)).toMatchObject(both)
     expect(await written()).toEqual(['|C002 顾庚'])
@@ -203,7 +203,7 @@ describe('one code beside rooms of an estate is the space that is on record', ()
 
 describe('one code beside rooms of several people, whose estates nothing tells', () => {
   const beside = ['楼栋', '房号', '业主', '车位']
-  const both = { refused: false, said: ['space_of_estates', 'space_of_estates'] }
+  const both = { refused: false, said: ['space_beside_others', 'space_beside_others'] }
 
   test.each([
     [
@@ -248,7 +248,7 @@ describe('one code beside rooms of several people, whose estates nothing tells',
       ['3栋', '101', '顾庚', '13711130000', 'C001'],
     ]
     expect(await take(list, [['楼栋', '房号', '业主', '电话', '车位'], ...rows])).toMatchObject({
-      said: ['space_of_estates'],
+      said: ['space_beside_others'],
     })
     expect(await written()).toEqual(['地库|C001 冯甲,蒋戊'])
   })
@@ -298,7 +298,7 @@ describe('a code beside a room whose list names another holder', () => {
 })
 
 describe('whether rooms are of one household', () => {
-  const said = ['space_of_estates', 'space_of_estates']
+  const said = ['space_beside_others', 'space_beside_others']
   const numbered = ['楼栋', '房号', '业主编号', '业主', '车位']
 
   test('goes by the building of the sheet, or of the row above, where a row names none', async () => {

@@ -4,7 +4,8 @@ import type { Cause, Problems } from './problems.ts'
 import type { Registered } from './registered.ts'
 import { RegisteredSpaces, type RegisteredSpace } from './registered-spaces.ts'
 import type { TableRow } from './table-rows.ts'
-import { LotsOfEstates, SpaceBesideRooms } from './spaces-of-estates.ts'
+import { LotsOfEstates } from './lots-of-estates.ts'
+import { SpaceBesideRooms } from './spaces-beside-rooms.ts'
 import { besideKey, isLeftOut, reportSpace, type Named } from './spaces-named.ts'
 import { contradiction, factsIn, formOf, type Contradiction, type Mention } from './written-otherwise.ts'
 
@@ -79,8 +80,8 @@ export function refuseSpacesOfOthers(
     const space = new SpaceBesideRooms(clear, known, ofEstates)
     for (const one of clear) {
       if (one.field !== 'parking') continue
-      const [estates, holders] = [space.othersOf(one).join('、'), space.otherHoldersOf(one).join('、')]
-      if (estates !== '') leaveOut(one, 'space_of_estates', { estates })
+      const [others, holders] = [space.othersOf(one).join('、'), space.otherHoldersOf(one).join('、')]
+      if (others !== '') leaveOut(one, 'space_beside_others', { others })
       else if (holders !== '') leaveOut(one, 'space_of_holders', { holders })
     }
   }

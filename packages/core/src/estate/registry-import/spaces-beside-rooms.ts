@@ -1,0 +1,139 @@
+import { wordKey } from '../registry/index.ts'
+import { isNamed, ownersToldBy, textOf } from './holders-in.ts'
+import { estateOf, isIn, keyOf, type LotsOfEstates } from './lots-of-estates.ts'
+import type { RegisteredSpace } from './registered-spaces.ts'
+import type { Named } from './spaces-named.ts'
+import type { TableRow } from './table-rows.ts'
+import { meaningOf, tenureWords } from './vocabulary.ts'
+
+/** How many others are named at most. */
+const most = 5
+
+/**
+ * The rooms beside which one code of a space stands, and the lists that tell of it. Estates and buildings number their spaces alike
+ * and beside rooms no lot is told, so that rooms of different people may have one space or several.
+ */
+export class SpaceBesideRooms {
+  /** Of the same people in an estate two are enough: one of them is another room than that which is looked at. */
+  readonly #rooms: readonly Room[]
+  readonly #holders: readonly Told[]
+  readonly #known: RegisteredSpace | undefined
+  readonly #lots: LotsOfEstates
+
+  constructor(named: readonly Named[], known: RegisteredSpace | undefined, lots: LotsOfEstates) {
+    const rooms = named.filter(({ field }) => field === 'parking').map(roomOf)
+    const alike = Map.groupBy(rooms, ({ estate, people, phones }) => JSON.stringify([estate, people, phones]))
+    this.#rooms = [...alike.values()].flatMap(twoOf)
+    this.#holders = named.filter(({ field }) => field === 'space').flatMap(ownersOfSpace)
+    this.#known = known
+    this.#lots = lots
+  }
+
+  /** Where else others have a space of this code: estates, lots, buildings or rooms. */
+  othersOf(one: Named): string[] {
+    const own = roomOf(one)
+    if (this.#isHeldBy(own)) return []
+    const others = new Set<string>()
+    for (const other of this.#rooms) {
+      if (others.size === most) break
+      if (isApart(own, other)) others.add(areOfTwoEstates(own, other) ? other.estateName : other.written)
+    }
+    return own.estate === '' ? [...others] : [...others, ...this.#othersOnRecord(own)].slice(0, most)
+  }
+
+  /** Who owns the space by a list of spaces, where that names none of the owners of the room. */
+  otherHoldersOf(one: Named): string[] {
+    const own = roomOf(one)
+    const told = this.#holders.filter((holder) => areComparable(holder, own))
+    return this.#isHeldBy(own) ? [] : [...new Set(told.map(({ written }) => written))].slice(0, most)
+  }
+
+  #isHeldBy(own: Room): boolean {
+    const onRecord = new Set((this.#known?.holders ?? []).flat())
+    const isOf = own.people.some((person) => onRecord.has(person))
+    return isOf || this.#holders.some((holder) => shareOne(holder, own))
+  }
+
+  #othersOnRecord({ estate, estateName }: Room): string[] {
+    const { lot = '', buildings = [] } = this.#known ?? {}
+    const isHere = buildings.some((building) => isIn(estate, keyOf(building)))
+    return [...(this.#lots.isElsewhere(estateName, lot) ? [lot] : []), ...(isHere ? [] : buildings)]
+  }
+}
+
+/** Whom a row names. */
+interface Told {
+  /** Names and numbers; none where it does not say. */
+  people: readonly string[]
+  phones: readonly string[]
+  isByName: boolean
+  isByNumber: boolean
+  written: string
+}
+
+/** A room beside which a space stands, with who owns it now. */
+interface Room extends Told {
+  estateName: string
+  /** In the form in which estates compare; empty where none is told. */
+  estate: string
+  building: string
+  number: string
+}
+
+function toldBy(row: TableRow, people: readonly string[], written: string): Told {
+  const isByName = isNamed(row)
+  const phones = textOf(row, 'phone').match(/\d{7,}/g) ?? []
+  return { people, phones, isByName, isByNumber: textOf(row, 'number') !== '', written }
+}
+
+function ownersOfSpace({ row }: Named): Told[] {
+  const isLet = textOf(row, 'role') === '' && meaningOf(tenureWords, textOf(row, 'tenure')) === 'let'
+  const people = isLet ? [] : ownersToldBy(row)
+  return people.length === 0 ? [] : [toldBy(row, people, textOf(row, 'name') || textOf(row, 'number'))]
+}
+
+function roomOf({ row, building }: Named): Room {
+  const estateName = estateOf(row)
+  const number = textOf(row, 'room') || textOf(row, 'address')
+  return {
+    ...toldBy(row, ownersToldBy(row), `${textOf(row, 'building')}${number}`),
+    estateName,
+    estate: keyOf(estateName),
+    building: wordKey(building),
+    number: wordKey(`${textOf(row, 'unit')}|${number}`),
+  }
+}
+
+/** Whether one of them is the same person; namesakes with phones of their own are not. */
+function shareOne(one: Told, other: Told): boolean {
+  const areNamesakes =
+    one.phones.length > 0 &&
+    other.phones.length > 0 &&
+    !one.phones.some((phone) => other.phones.includes(phone))
+  return !areNamesakes && one.people.some((person) => other.people.includes(person))
+}
+
+/** Whether who is told here and there can be told apart: a number says nothing of a name. */
+function areComparable(one: Told, other: Told): boolean {
+  const areTold = one.people.length > 0 && other.people.length > 0
+  return areTold && ((one.isByName && other.isByName) || (one.isByNumber && other.isByNumber))
+}
+
+function twoOf([first, ...more]: readonly Room[]): Room[] {
+  const other = more.find((room) => !isOneRoom(first!, room))
+  return other === undefined ? [first!] : [first!, other]
+}
+
+function areOfTwoEstates(one: Room, other: Room): boolean {
+  return one.estate !== '' && other.estate !== '' && one.estate !== other.estate
+}
+
+/** Whether rooms are of several people, and of several estates or not one room. */
+function isApart(one: Room, other: Room): boolean {
+  if (shareOne(one, other)) return false
+  return areOfTwoEstates(one, other) || (areComparable(one, other) && !isOneRoom(one, other))
+}
+
+function isOneRoom(one: Room, other: Room): boolean {
+  return one.building === other.building && one.number === other.number
+}
