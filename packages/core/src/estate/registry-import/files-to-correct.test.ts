@@ -177,6 +177,27 @@ test('what leads nowhere may mean each of what is listed: all of it comes along,
   expect(await onRecord(all)).toEqual(await onRecord(right))
 })
 
+test('a space of a room whose owner is left out is told so, and gets the owner with the corrected file', async () => {
+  const sheets = (day: string) =>
+    workbook(
+      rooms('房屋', ['44栋', '1单元', '101', 80, 'A01', null, null]),
+      people(['A01', '甲', '业主', day]),
+      spaces(['W-1', null, '44栋-1单元-101', '2026-02-01']),
+    )
+  const [right, all] = [await start(), await start()]
+  await right.take(await sheets('2020-01-01'))
+  const { first, second } = await all.inTwo(await sheets('2026-13-01'), {
+    '业主和住户!2': { 入住日期: '2020-01-01' },
+  })
+  expect(first.said).toEqual([
+    '房屋 2 owner_refused',
+    '业主和住户 2 day_malformed',
+    '车位 2 space_owner_refused',
+  ])
+  expect(second.said).toEqual([])
+  expect(await onRecord(all)).toEqual(await onRecord(right))
+})
+
 test('a co-owner without a first day does not come before the owner whose row is wrong', async () => {
   const headings = ['楼栋', '单元', '房号', '建筑面积', '姓名', '与业主关系', '入住日期', '搬离日期']
   const sheet = (day: string) =>

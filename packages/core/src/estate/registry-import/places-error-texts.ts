@@ -96,6 +96,13 @@ export const importedPlaces = {
       '這個車位對應的房屋（「{otherSheet}」第 {otherRow} 行）沒有匯入，原因見那一行。車位已匯入，但沒有業主。請改好那一行後重新匯入。',
     en: 'The room of this space (row {otherRow} of {otherSheet}) was left out, for the reason given there; the space is taken without owner. Mend that row and import again.',
   },
+  'registry_import.space_owner_refused': {
+    'zh-CN':
+      '这个车位对应的房屋（“{otherSheet}”第 {otherRow} 行）有业主没有导入，原因见那一行。车位已导入，但没有这位业主。请改好那一行，和这一行一起重新导入。',
+    'zh-Hant':
+      '這個車位對應的房屋（「{otherSheet}」第 {otherRow} 行）有業主沒有匯入，原因見那一行。車位已匯入，但沒有這位業主。請改好那一行，和這一行一起重新匯入。',
+    en: 'An owner of the room of this space (row {otherRow} of {otherSheet}) was left out, for the reason given there; the space is taken without them. Mend that row and import both again.',
+  },
   'registry_import.rows_of_other_estates': {
     'zh-CN': '只导入“{estate}”的行，其他 {rows} 行按您的选择不导入。',
     'zh-Hant': '只匯入「{estate}」的行，其他 {rows} 行按您的選擇不匯入。',

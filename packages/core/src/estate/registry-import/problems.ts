@@ -98,6 +98,7 @@ export const problemSeverities = {
   space_area_large: 'warning',
   space_room_missing: 'warning',
   space_room_refused: 'warning',
+  space_owner_refused: 'warning',
   space_room_unlisted: 'error',
   space_lot_unclear: 'error',
   space_lots_many: 'error',

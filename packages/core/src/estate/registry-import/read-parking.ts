@@ -128,6 +128,8 @@ function holders(
     const refused = registry.refusedRow('room', room.key)
     row.problem(refused ? 'space_room_refused' : 'space_room_missing', 'room', { ...refused })
   }
+  const ownerLeftOut = registry.refusedRow('owner', room.key)
+  if (ownerLeftOut) row.problem('space_owner_refused', 'room', { ...ownerLeftOut })
   const ofToday = registry.ownersOf('room', room.key).filter(({ toOn }) => toOn === null)
   const owners = new Set(ofToday.map(({ personKey }) => personKey))
   return registry.people.all.filter(({ key }) => owners.has(key))

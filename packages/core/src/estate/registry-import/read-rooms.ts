@@ -2,6 +2,7 @@ import type { PersonDraft, RoomDraft } from './draft.ts'
 import type { Field } from './headings.ts'
 import { registerPlace, type RoomPlace } from './locate-room.ts'
 import {
+  numbersIn,
   occupancyOf,
   peopleByNumber,
   readPersons,
@@ -58,6 +59,8 @@ export function readRoom(row: TableRow, place: RoomPlace | null, registry: Regis
   if (known) complete(known, draft)
   else registry.rooms.set(draft.key, draft)
   readOccupants(row, room, stays, registry)
+  const isOwnerLeftOut = numbersIn(row.text('number')).some((one) => !registry.people.byNumber(one))
+  if (isOwnerLeftOut) registry.refuse('owner', room.key, row.source)
   readRoomFees(row, room.key, registry)
   readSpaces(row, room, registry)
 }

@@ -20,8 +20,8 @@ import { ownership } from './settle-occupancies.ts'
 import { sameStretch } from './stretches.ts'
 import { placeOf } from './told-by.ts'
 
-/** What other rows refer to: by its number, or by the key of a room. */
-type Listed = 'tariff' | 'person' | 'room'
+/** What other rows refer to: by its number, or by the key of a room; an owner by that of theirs. */
+type Listed = 'tariff' | 'person' | 'room' | 'owner'
 
 /** Gathers a draft from the tables of a workbook, each thing once. */
 export class RegistryBuilder {
