@@ -21,9 +21,10 @@ export interface LotsSaid {
 
 /**
  * Asks, once for each lot that lists of spaces tell, whether its spaces are those on record that have the same codes and no
- * lot, as spaces have that came in beside rooms, or one whose name is part of that which is told (丁香苑, 丁香苑车库). Nothing that is written says: taken for one, a real second lot would never
- * come in, and made anew, one space is billed twice. The question goes by the spaces that it is about, and no answer is
- * remembered for other files: what was said of some spaces is never taken for others.
+ * lot, as spaces have that came in beside rooms, or one whose name is part of that which is told (丁香苑, 丁香苑车库). Nothing
+ * that is written says: taken for one, a real second lot would never come in, and made anew, one space is billed twice. The
+ * question goes by the spaces that it is about, and no answer is remembered for other files: what was said of some spaces is
+ * never taken for others.
  */
 export function askAboutLots(
   named: readonly Named[],
@@ -111,8 +112,8 @@ function lotsMeant(own: readonly Told[]): string[] {
 }
 
 /**
- * A space that is said to be in several lots is in one of them, several are not one, and one that the workbook lists as it is on record besides would
- * be there twice: the rows that tell the lots are refused.
+ * A space that is said to be in several lots is in one of them, several are not one, and one that the workbook lists as it is on
+ * record besides would be there twice: the rows that tell the lots are refused.
  * @param asRecorded keys of those that are listed
  */
 function lotsOf(

@@ -264,7 +264,8 @@ function isFloorAndDoor({ building, number }: RoomName): boolean {
 }
 
 /** The building that the sheet's name or a title above its headings speaks of. */
-function buildingOfSheet({ sheet, firstHeading }: Table): string | null {
+/** The building that the name of a sheet, or a title above its table, tells. */
+export function buildingOfSheet({ sheet, firstHeading }: Table): string | null {
   const titles = sheet.rows.slice(0, firstHeading).flatMap((row) => row.map(cellText))
   return [sheet.name, ...titles].map(buildingIn).find((building) => building !== null) ?? null
 }

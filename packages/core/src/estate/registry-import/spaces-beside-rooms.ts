@@ -96,7 +96,7 @@ function roomOf({ row, building }: Named): Room {
   const estateName = estateOf(row)
   const number = textOf(row, 'room') || textOf(row, 'address')
   return {
-    ...toldBy(row, ownersToldBy(row), `${textOf(row, 'building')}${number}`),
+    ...toldBy(row, ownersToldBy(row), `${building}${number}`),
     estateName,
     estate: keyOf(estateName),
     building: wordKey(building),

@@ -2,6 +2,7 @@ import { columnName } from '../../platform/spreadsheets/index.ts'
 import type { Table } from './find-table.ts'
 import { textOf } from './holders-in.ts'
 import { readLegend } from './legend.ts'
+import { buildingOfSheet } from './locate-room.ts'
 import { Problems, type Cause } from './problems.ts'
 import type { Source } from './draft.ts'
 import { spacesBeside } from './read-rooms.ts'
@@ -15,7 +16,7 @@ export interface Named {
   /** Empty where it is not told. */
   lot: string
   code: string
-  /** Of the room beside which it stands, as the row, one above it in its block, or else the sheet names it. */
+  /** Of the room beside which it stands, as the row, one above it in its block, or else the sheet names it; else empty. */
   building: string
 }
 
@@ -33,7 +34,7 @@ function namedIn(table: Table): Named[] {
     })
   }
   if (table.kind !== 'rooms' || !table.columns.has('parking')) return []
-  let building = table.columns.has('building') ? '' : table.sheet.name
+  let building = buildingOfSheet(table) ?? ''
   return rowsOf(table).flatMap((row) => {
     building = textOf(row, 'building') || building
     const here = building

@@ -143,6 +143,17 @@ describe('spaces that only become one by how they are written', () => {
     ]))
 })
 
+test('a space beside rooms of one number in the sheets of two buildings is left out of both', () => {
+  const headings = ['房号', '业主', '车位']
+  const reading = readAll({
+    '1栋': [headings, ['101', '冯甲', 'C001']],
+    '2栋': [headings, ['101', '蒋戊', 'C001']],
+  })
+  expect(causes(reading)).toEqual(['1栋 2 space_beside_others', '2栋 2 space_beside_others'])
+  expect(spaces(reading)).toEqual([])
+  expect(reading.problems.map(({ params }) => params?.['others'])).toEqual(['2栋101', '1栋101'])
+})
+
 test('a space beside a room that two lots have is left out, and one that a single lot has is that', () => {
   const rooms: Cell[][] = [
     ['房号', '业主', '车位'],
