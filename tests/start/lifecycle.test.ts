@@ -59,7 +59,7 @@ test('a first start without a demo runs; Ctrl-C in its terminal ends every proce
 
 test('the console that a start builds is the one for people, whatever its environment says', () => {
   expect(process.env.NODE_ENV).toBe('test')
-  const built = globSync('packages/console/dist/assets/*.js', { cwd: root })
+  const built = globSync('packages/console/dist/assets/console/*.js', { cwd: root })
   expect(built.length).toBeGreaterThan(10)
   const inDevelopment = built.filter((file) =>
     readFileSync(join(root, file), 'utf8').includes('css-dev-only'),
