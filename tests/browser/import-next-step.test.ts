@@ -126,6 +126,19 @@ test('rooms on record that come under a charge are listed with it, its price and
   await lookAt('charge-added')
 })
 
+test('an import lists the first day that a co-owner on record gets with the owner, whose day it tells', async () => {
+  const rooms = (day: string) =>
+    `楼栋,房号,姓名,手机号,关系,入住日期\n8栋,101,周甲,13711110001,业主,${day}\n8栋,101,周妻,13711110002,共有人,\n`
+  await take(blank!, rooms(''))
+  await upload(blank!, rooms('2026-08-15'))
+  await page.getByRole('button', { name: /^都\s*对$/ }).click()
+  const line = page.getByRole('row', { name: /周妻/ }).filter({ hasText: '与业主同一天' })
+  await expect
+    .poll(() => line.allInnerTexts())
+    .toEqual([expect.stringMatching(/起止日期.*8栋-101 周妻[^]*— → 2026-08-15/)])
+  await lookAt('household')
+})
+
 describe('what was said for one reading', () => {
   const rooms = ['丁香苑,8栋,101', '牡丹苑,8栋,101', '丁香苑,8栋,102', '牡丹苑,8栋,102', '丁香苑,8栋,109']
   const listed = (bad: string) =>

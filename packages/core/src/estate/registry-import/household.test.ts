@@ -212,7 +212,7 @@ test('who owned together with one who left, by his number, left with him', async
   expect(await there()).toEqual(expected.slice(0, 2))
 })
 
-test('a co-owner who is on record without a first day gets none by that of the owner', async () => {
+test('a co-owner who is on record without a first day gets none by that of an owner who is new there', async () => {
   const { take, there } = await start()
   const headings = [...rooms, '姓名', '与业主关系', '入住日期']
   await take([headings, [...at103, '家甲氏', '共有人', '']])

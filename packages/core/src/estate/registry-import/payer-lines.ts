@@ -155,9 +155,12 @@ function shownStretch(
  */
 function assumedDays({ told, ends }: PayersOfPlace): Assumed {
   const [first, last] = [new Set<string>(), new Set<string>()]
-  for (const { draft, row } of told) {
+  for (const { draft, row, householdUnclear } of told) {
     if ((draft.fromAssumed || draft.fromCalculated) && row?.fromOn) first.add(row.fromOn)
     if (draft.toCalculated && row?.toOn) last.add(row.toOn)
+    // Whoever owes up to then may have come with him.
+    if (householdUnclear && row?.fromOn && !ends.last.has(dayBefore(row.fromOn)))
+      last.add(dayBefore(row.fromOn))
   }
   // A co-owner came on the day that the row of his owner tells.
   for (const { draft } of told)

@@ -1,4 +1,4 @@
-import { newId } from '@heju/kernel'
+import { newId, type CivilDate } from '@heju/kernel'
 import {
   isTitle,
   joinedPlates,
@@ -9,6 +9,7 @@ import {
 } from '../registry/index.ts'
 import type { OccupancyDraft } from './draft.ts'
 import type { ExistingOccupancy } from './existing.ts'
+import { householdsOf, withHouseholds } from './household-on-record.ts'
 import type { ImportCount } from './import-rules.ts'
 import type { PlanParts } from './plan-parts.ts'
 import type { Problems } from './problems.ts'
@@ -23,8 +24,12 @@ export interface ToldOccupancy {
   draft: OccupancyDraft
   /** `kind|key` of the place. */
   place: string
+  /** Id of what is on record of it. */
+  known?: string | undefined
   becomes: 'created' | 'changed' | 'unchanged' | 'refused'
   row: OccupancyRow | null
+  /** An owner beside whom somebody on record may have come with him, or with another: it is not told from which day. */
+  householdUnclear?: true
 }
 
 export interface OccupanciesPlan {
@@ -60,14 +65,25 @@ export function planOccupancies(parts: PlanParts, ids: ReadonlyMap<string, strin
       const own = ownOf(one)
       return own.find((is) => is.toOn === one.toOn) ?? own.find((is) => isUndated(one) && runs(is, today))
     }
-    // As it will be: a first day that is not on record is completed, and who left before it was there alone.
-    const firstDays = new Map(
+    const toldOf = new Map(
       told.flatMap((one) => {
         const same = sameAs(one)
-        return same ? [[same.id, one.fromOn] as const] : []
+        return same ? [[same.id, one] as const] : []
       }),
     )
+    const coming = told.filter((one) => sameAs(one) === undefined)
+    const households = householdsOf(
+      onRecord,
+      toldOf,
+      coming.map((one) => ({ ...one, personId: ids.get(one.personKey)! })),
+    )
+    // As it will be: a first day that is not on record is completed, and who left before it was there alone.
+    const firstDays = new Map([
+      ...[...toldOf].map(([id, { fromOn }]) => [id, fromOn] as const),
+      ...households.flatMap(({ coOwner, day }) => (day === null ? [] : [[coOwner.id, day] as const])),
+    ])
     const here = onRecord.map((is) => ({ ...is, fromOn: is.fromOn ?? firstDays.get(is.id) ?? null }))
+    const planned: ToldOccupancy[] = []
     for (const asTold of told) {
       const personId = ids.get(asTold.personKey)!
       const same = sameAs(asTold)
@@ -84,7 +100,7 @@ export function planOccupancies(parts: PlanParts, ids: ReadonlyMap<string, strin
       const unclear = !differs && !takes && begins ? changeUnclear(one, inTurn) : undefined
       if (unclear) problems.add('change_from_record_unclear', one.source, unclear)
       if (takes || unclear || (differs && !same)) {
-        found.push({ draft: one, place, becomes: 'refused', row: null })
+        planned.push({ draft: one, place, becomes: 'refused', row: null })
         continue
       }
       if (same && same.shareE4 !== null && one.shareE4 !== null && same.shareE4 !== one.shareE4)
@@ -92,14 +108,18 @@ export function planOccupancies(parts: PlanParts, ids: ReadonlyMap<string, strin
           registered: same.shareE4 / 100,
           told: one.shareE4 / 100,
         })
-      const row = same ? addition(asTold, same, here) : newRow(one, personId, titleIsHeld(here, one), now)
-      found.push({
+      const row = same
+        ? addition({ ...asTold, fromOn: firstDay(asTold, one) }, same, here)
+        : newRow(one, personId, titleIsHeld(here, one), now)
+      planned.push({
         draft: one,
         place,
+        known: same?.id,
         becomes: !same ? 'created' : row === null ? 'unchanged' : 'changed',
         row: row && { ...row, kind: one.place.kind, placeKey: one.place.key },
       })
     }
+    found.push(...withHouseholds(planned, households))
   }
   return found
 }
@@ -155,6 +175,12 @@ function begun(one: OccupancyDraft, before: readonly ExistingOccupancy[]): Occup
   const first = ofOwner ?? (onDay ? dayAfter(told.fromOn!) : dayAfterOthers(told, before))
   const isLater = first !== null && first > (one.fromOn ?? '') && first <= (one.toOn ?? first)
   return isLater ? { ...one, fromOn: first, fromAssumed: true, fromOfOwner: ofOwner !== null } : one
+}
+
+/** What somebody on record gets as his first day: that of an owner who comes with the list is none for him. */
+function firstDay(asTold: OccupancyDraft, one: OccupancyDraft): CivilDate | null {
+  if (asTold.fromOfOwner) return null
+  return asTold.fromAssumed && one.fromOfOwner ? one.fromOn : asTold.fromOn
 }
 
 /** Whether somebody on record has a place in the turn of who is told. @param turnIn which turn that is */
@@ -221,7 +247,7 @@ function addition(
   here: readonly ExistingOccupancy[],
 ): Row | null {
   const shareE4 = is.shareE4 === null ? one.shareE4 : null
-  const fromOn = is.fromOn === null && one.fromOfOwner !== true ? one.fromOn : null
+  const fromOn = is.fromOn === null ? one.fromOn : null
   const known = new Set((one.plateAssumed ? here : [is]).flatMap(({ plate }) => platesIn(plate ?? '')))
   const plate = joinedPlates(platesIn(one.plate ?? '').filter((each) => !known.has(each)))
   if (shareE4 === null && fromOn === null && plate === null) return null

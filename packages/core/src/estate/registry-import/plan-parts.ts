@@ -7,8 +7,11 @@ import type { KnownTariffs, SecondCharge } from './tariff-port.ts'
 
 /** Something that the registry holds otherwise than the workbook says. */
 export interface Change {
-  /** `charge`: a room on record gets a charge, in the place of one that ends or beside what it has. */
-  kind: 'building' | 'unit' | 'room' | 'parking' | 'person' | 'charge'
+  /**
+   * `charge`: a room on record gets a charge, in the place of one that ends or beside what it has. `occupancy`: somebody at a place
+   * gets a day that no row tells of him.
+   */
+  kind: 'building' | 'unit' | 'room' | 'parking' | 'person' | 'occupancy' | 'charge'
   name: string
   fields: {
     field: string

@@ -2,13 +2,19 @@ import { naturalSortKey, newId } from '@heju/kernel'
 import { compare, differing, type Stage } from './compare-drafts.ts'
 import type { BuildingDraft, RegistryDraft, RoomDraft, RoomTariffDraft, TariffDraft } from './draft.ts'
 import type { Existing, ExistingRoom } from './existing.ts'
+import { daysOfOwners } from './household-on-record.ts'
 import type { ImportCount, ImportCounts } from './import-rules.ts'
 import type { Change, PlanParts } from './plan-parts.ts'
-import { occupanciesWithout, planOccupancies, reportFirstDays } from './plan-occupancies.ts'
+import {
+  occupanciesWithout,
+  planOccupancies,
+  reportFirstDays,
+  type ToldOccupancy,
+} from './plan-occupancies.ts'
 import { planCharges } from './plan-charges.ts'
 import { findPeople, planPeople } from './plan-people.ts'
 import { payerLines, type PayerLines } from './payer-lines.ts'
-import { roomNamer } from './place-names.ts'
+import { placeNames, roomNamer } from './place-names.ts'
 import { compareCodes, planLots, planSpaces } from './plan-spaces.ts'
 import { placesAsRead, type PlaceAsRead } from './places-as-read.ts'
 import type { Problems } from './problems.ts'
@@ -65,10 +71,9 @@ export function planImport(parts: PlanParts): Plan {
   // Where there is no line nothing would be written anyway.
   const out = new Set(payers.lines.flatMap(({ place }) => (leftOut.out.has(place) ? [place] : [])))
   const occupancies = occupanciesWithout(told, (place) => out.has(place))
-  reportFirstDays(
-    told.filter(({ place }) => !out.has(place)),
-    problems,
-  )
+  const kept = told.filter(({ place }) => !out.has(place))
+  reportFirstDays(kept, problems)
+  changes.push(...householdChanges(kept, parts))
   reportLeftOut(payers, leftOut, problems)
   const charges = planCharges(parts, changes)
   const onRecord = new Set(existing.rooms.map(({ id }) => id))
@@ -100,6 +105,22 @@ export function planImport(parts: PlanParts): Plan {
     },
     changes,
   }
+}
+
+/** The first days that co-owners on record get by that of their owner: no row tells them. */
+function householdChanges(
+  told: readonly ToldOccupancy[],
+  { draft, existing }: Pick<PlanParts, 'draft' | 'existing'>,
+): Change[] {
+  const days = daysOfOwners(told)
+  if (days.length === 0) return []
+  const placeName = placeNames(draft, existing)
+  const personName = new Map(existing.people.map(({ id, name }) => [id, name]))
+  return days.map(({ place, personId, fromOn }) => ({
+    kind: 'occupancy',
+    name: `${placeName.get(place) ?? ''} ${personName.get(personId) ?? ''}`,
+    fields: [{ field: 'fromOn', before: null, after: fromOn }],
+  }))
 }
 
 /** Says at each row of a place that was left out that its people did not come in. */

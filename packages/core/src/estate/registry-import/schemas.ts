@@ -261,8 +261,8 @@ export const importProblemSchema = v.object({
 
 const valueSchema = v.nullable(v.union([v.string(), v.number(), v.boolean()]))
 export const importChangeSchema = v.object({
-  /** `charge`: a room gets another charge in the place of one that ends. */
-  kind: v.picklist(['building', 'unit', 'room', 'parking', 'person', 'charge']),
+  /** `charge`: a room gets another charge in the place of one that ends. `occupancy`: somebody at a place gets a first day. */
+  kind: v.picklist(['building', 'unit', 'room', 'parking', 'person', 'occupancy', 'charge']),
   name: v.string(),
   fields: v.array(v.object({ field: v.string(), before: valueSchema, after: valueSchema })),
 })

@@ -20,6 +20,12 @@ export const importChanges = {
   'change.parking': { 'zh-CN': '车位', 'zh-Hant': '車位', en: 'Parking space' },
   'change.charge': { 'zh-CN': '房屋的收费', 'zh-Hant': '房屋的收費', en: 'Charge of a room' },
   'change.person': { 'zh-CN': '人', 'zh-Hant': '人', en: 'Person' },
+  'change.occupancy': { 'zh-CN': '起止日期', 'zh-Hant': '起止日期', en: 'Days of stay' },
+  'field.fromOn': {
+    'zh-CN': '开始日期（与业主同一天）',
+    'zh-Hant': '開始日期（與業主同一天）',
+    en: 'First day (that of the owner)',
+  },
   'field.floors': { 'zh-CN': '层数', 'zh-Hant': '層數', en: 'Floors' },
   'field.elevator': { 'zh-CN': '电梯', 'zh-Hant': '電梯', en: 'Lift' },
   'field.floor': { 'zh-CN': '楼层', 'zh-Hant': '樓層', en: 'Floor' },
