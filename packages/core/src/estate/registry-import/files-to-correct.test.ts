@@ -198,6 +198,31 @@ test('a space of a room whose owner is left out is told so, and gets the owner w
   expect(await onRecord(all)).toEqual(await onRecord(right))
 })
 
+test('a room to correct brings the row of the space beside it, which tells its lot', async () => {
+  const all = await start()
+  const file = await workbook(
+    {
+      name: '房屋',
+      rows: [
+        ['楼栋', '单元', '房号', '建筑面积', '业主姓名', '车位'],
+        ['41栋', '1单元', '101', '九十', '往一', 'W-1、W-2'],
+        ['41栋', '1单元', '102', 80, '往二', 'W-3'],
+      ],
+    },
+    {
+      name: '车位',
+      rows: [
+        ['停车场', '车位号', '面积'],
+        ['地库', 'W-1', 12],
+        ['地库', 'W-3', 13],
+      ],
+    },
+  )
+  const { first, second } = await all.inTwo(file, { '房屋!2': { 建筑面积: 90 } })
+  expect(await all.toCorrect(first.id)).toEqual(['房屋 2', '车位 2 along'])
+  expect(second.said).toEqual([])
+})
+
 test('a co-owner without a first day does not come before the owner whose row is wrong', async () => {
   const headings = ['楼栋', '单元', '房号', '建筑面积', '姓名', '与业主关系', '入住日期', '搬离日期']
   const sheet = (day: string) =>

@@ -490,6 +490,13 @@ describe('what the question says', () => {
     expect(await billed()).toEqual(once)
   })
 
+  test('counts none of which nobody has it on record as one of others', async () => {
+    const { make, preview } = await start()
+    await make('', '001')
+    const { questions } = await preview(list('地下车库', '顾庚'))
+    expect(questions[0]).toMatchObject({ spaces: { onRecord: 1, ofOthers: 0 } })
+  })
+
   test('is of the spaces of a file: no answer is taken for those of another, nor once others have come', async () => {
     const { take, preview, answer, make } = await start()
     await take({}, rooms)
@@ -607,6 +614,23 @@ describe('a space that changed since the preview', () => {
       expect(await all.written()).toEqual(before)
     },
   )
+
+  test('what was read of spaces and people is kept until the import is confirmed, and no longer', async () => {
+    const { take, preview, answer, confirm } = await start()
+    await take({}, rooms)
+    const more = [rooms[0]!, ['1栋', '103', '80', '卫己', '']]
+    const found = await answer(await preview(more, list('地下车库')), { 地下车库: 'same' })
+    const kept = async () => {
+      const { rows: kinds } = await ctx.db.client.execute({
+        sql: "SELECT DISTINCT kind FROM import_parts WHERE import_id = ? AND kind IN ('sheets', 'as_read', 'lots')",
+        args: [found.id],
+      })
+      return kinds.map(({ kind }) => kind).toSorted()
+    }
+    expect(await kept()).toEqual(['as_read', 'lots', 'sheets'])
+    await confirm(found)
+    expect(await kept()).toEqual([])
+  })
 
   test('confirmed twice it is written once', async () => {
     const { take, preview, answer, confirm, apply, written, spaces, logged } = await start()
