@@ -58,6 +58,7 @@ import m56 from './0056_import_charges.sql'
 import m57 from './0057_matters.sql'
 import m58 from './0058_import_charges_allowed.sql'
 import m59 from './0059_more_revisions.sql'
+import m60 from './0060_parking_space_names.sql'
 
 export const migrations = [
   { tag: '0000_ledger', sql: m0 },
@@ -120,4 +121,5 @@ export const migrations = [
   { tag: '0057_matters', sql: m57 },
   { tag: '0058_import_charges_allowed', sql: m58 },
   { tag: '0059_more_revisions', sql: m59 },
+  { tag: '0060_parking_space_names', sql: m60 },
 ]

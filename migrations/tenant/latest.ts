@@ -1,2 +1,2 @@
 /** What a database must have had for this code to read it. */
-export const latestTag = '0059_more_revisions'
+export const latestTag = '0060_parking_space_names'

@@ -2,7 +2,13 @@ import type { Ctx } from '@heju/core'
 import { complaintCategorySeed, listCategories, saveCategory } from '@heju/core/desk/complaints'
 import { changeArea, createArea, readArea } from '@heju/core/estate/areas'
 import { addUnit, changeEntity, changeUnit, firstEntityId, firstUnitId } from '@heju/core/estate/organisation'
-import { changeBuilding, changeOccupancy, changePerson } from '@heju/core/estate/registry'
+import {
+  changeBuilding,
+  changeOccupancy,
+  changeParkingSpace,
+  changePerson,
+  createParkingSpace,
+} from '@heju/core/estate/registry'
 import { smallProject } from '@heju/core/estate/registry/testing'
 import { changePolicy, usualPolicy } from '@heju/core/fees/reminders'
 import { readSurveySettings, saveSurveySettings } from '@heju/core/insight/satisfaction'
@@ -149,6 +155,20 @@ test('what is known of a person: a phone that somebody else wrote', async () => 
   await closed()
   await page.getByText('常联系').waitFor()
   await page.getByText('139****0002').first().waitFor()
+})
+
+test('the lot of a parking space that somebody else gave it', async () => {
+  const [{ projectId }, parkingSpaceId] = [place, newId('park', ctx.now)]
+  const space = { parkingSpaceId, code: 'C001' } as const
+  await createParkingSpace(ctx, { ...by(), ...space, projectId })
+  await page.goto(`${origin}/console/parking/${parkingSpaceId}`)
+  await press('修改')
+  await drawer().locator('#code').fill('C002')
+  await changeParkingSpace(ctx, { ...by(), ...space, lot: '地库' })
+  await toldOf('停车场：无 → 地库', 'space')
+  await closed()
+  await page.waitForSelector('h1:has-text("C002")')
+  await page.locator('main').getByText('地库').waitFor()
 })
 
 test('who is at a place, on its page and on the person’s', async () => {

@@ -141,6 +141,7 @@ const told: Readonly<Record<string, (all: CompanyWithAll) => Told>> = {
   }),
   'PUT /api/v1/registry/rooms/:roomId': () => ({ body: { areaFromOn: null } }),
   'POST /api/v1/registry/parking-spaces': () => ({ fresh: ['parkingSpaceId'], body: { code: 'B-100' } }),
+  'PUT /api/v1/registry/parking-spaces/:parkingSpaceId': () => ({ body: { lot: '地库', code: 'A-002' } }),
   'POST /api/v1/registry/people': () => ({ fresh: ['personId'] }),
   'POST /api/v1/registry/occupancies': () => ({ fresh: ['occupancyId'], body: { role: 'family' } }),
   'POST /api/v1/registry/transfers': ({ things }) => ({

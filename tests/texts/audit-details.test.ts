@@ -13,7 +13,7 @@ import {
 import { commonKinds } from '@heju/core/estate/places'
 import { unitKinds } from '@heju/core/estate/organisation'
 import { priceRegimes, projectTypes, serviceModes } from '@heju/core/estate/projects'
-import { occupancyRoles } from '@heju/core/estate/registry'
+import { occupancyRoles, parkingKinds, tenures } from '@heju/core/estate/registry'
 import { stoppedKinds } from '@heju/core/platform/stopped-work'
 import { detailTexts } from '@heju/core/platform/audit/detail-texts'
 import { factsOf } from '@heju/core/platform/audit/fact-texts'
@@ -124,9 +124,11 @@ const closed: Readonly<Record<string, readonly string[]>> = {
     ...resolutionKinds,
     ...recordedKinds,
     ...Object.keys(stoppedKinds),
+    ...parkingKinds,
     'work',
     'rest',
   ],
+  tenure: tenures,
   state: exceptionStates,
   method: paymentMethods,
   scene: paymentScenes,

@@ -112,9 +112,10 @@ async function registryThings(ctx: Ctx) {
     'parking space': {
       table: parkingSpaces,
       id: parkingSpaceId,
-      change: (areaE2, revision) => changeParkingSpace(ctx, { ...by(), parkingSpaceId, areaE2, revision }),
+      change: (areaE2, revision) =>
+        changeParkingSpace(ctx, { ...by(), parkingSpaceId, code: 'A-1', areaE2, revision }),
       read: async () => (await getParkingSpace(ctx, parkingSpaceId)).areaE2,
-      held: { kind: 'surface', tenure: 'leased', area_e2: 9 },
+      held: { lot: '地库', code: 'A-2', kind: 'surface', tenure: 'leased', area_e2: 9 },
     },
     person: {
       table: people,

@@ -1,8 +1,7 @@
-import { naturalSortKey } from '@heju/kernel'
 import type { Ctx } from '../../context.ts'
 import { parse } from '../../input.ts'
 import { spaceTaken } from './errors.ts'
-import { spaceKey } from './room-name.ts'
+import { spaceKey, spaceSortKey } from './room-name.ts'
 import { createParkingSpaceSchema, type CreateParkingSpace } from './schemas.ts'
 import { parkingSpaces } from './tables.ts'
 
@@ -16,7 +15,7 @@ export async function createParkingSpace(
   ctx.require('registry.write', fields.projectId)
   return ctx.write('registry.create_parking_space', input, (write) => {
     const key = spaceKey(fields.lot, fields.code)
-    const sortKey = naturalSortKey(`${fields.lot} ${fields.code}`)
+    const sortKey = spaceSortKey(fields.lot, fields.code)
     write.add(
       ctx.db.orm
         .insert(parkingSpaces)

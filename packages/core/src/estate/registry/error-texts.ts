@@ -57,9 +57,9 @@ export const registry = {
     en: '{room} is registered already. Check building, unit and number.',
   },
   'registry.space_taken': {
-    'zh-CN': '车位“{space}”已登记过。请核对停车场和车位号。',
-    'zh-Hant': '車位「{space}」已登記過。請核對停車場和車位號。',
-    en: 'Parking space {space} is registered already. Check lot and number.',
+    'zh-CN': '本项目已有车位“{space}”。请核对停车场和车位号。',
+    'zh-Hant': '本項目已有車位「{space}」。請核對停車場和車位號。',
+    en: 'The project has parking space {space} already. Check lot and number.',
   },
   'registry.occupancy_taken': {
     'zh-CN': '此人在这里已有同样的身份，不必重复登记。',

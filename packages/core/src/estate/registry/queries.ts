@@ -1,10 +1,10 @@
 import { eq, sql, type SQL } from 'drizzle-orm'
 import type { Ctx } from '../../context.ts'
 import { todayOf } from '../../today.ts'
-import { buildingNotFound, personNotFound, roomNotFound, spaceNotFound } from './errors.ts'
+import { buildingNotFound, personNotFound, roomNotFound } from './errors.ts'
 import { owningRoles } from './rules.ts'
 import type { Occupant } from './schemas.ts'
-import { buildings, parkingSpaces, people, rooms } from './tables.ts'
+import { buildings, people, rooms } from './tables.ts'
 
 /** @throws `registry.building_not_found` */
 export async function buildingById(ctx: Ctx, id: string) {
@@ -18,13 +18,6 @@ export async function roomById(ctx: Ctx, id: string) {
   const [room] = await ctx.db.orm.select().from(rooms).where(eq(rooms.id, id))
   if (!room) throw roomNotFound()
   return room
-}
-
-/** @throws `registry.space_not_found` */
-export async function spaceById(ctx: Ctx, id: string) {
-  const [space] = await ctx.db.orm.select().from(parkingSpaces).where(eq(parkingSpaces.id, id))
-  if (!space) throw spaceNotFound()
-  return space
 }
 
 /** @throws `registry.person_not_found` */

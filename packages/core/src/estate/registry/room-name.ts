@@ -1,3 +1,4 @@
+import { naturalSortKey } from '@heju/kernel'
 import { chineseNumber, wordKey } from './words.ts'
 
 /** A room as a name tells it; what the name does not tell is null. */
@@ -197,4 +198,9 @@ export function buildingIn(text: string): string | null {
 /** A parking space as compared: lot and code without blanks, letter case and leading zeros. */
 export function spaceKey(lot: string, code: string): string {
   return `${canonicalCode(lot)}|${canonicalCode(code)}`
+}
+
+/** Where it stands in a list: the spaces of a lot together, 9 before 10. */
+export function spaceSortKey(lot: string, code: string): string {
+  return naturalSortKey(`${lot} ${code}`)
 }

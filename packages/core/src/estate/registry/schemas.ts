@@ -59,6 +59,8 @@ export const changeRoomSchema = v.object({
 export type ChangeRoom = v.InferInput<typeof changeRoomSchema>
 
 const spaceFields = {
+  lot: v.optional(v.pipe(plainSchema, v.maxLength(40)), ''),
+  code: plainNameSchema(40),
   kind: optional(v.picklist(parkingKinds)),
   tenure: optional(v.picklist(tenures)),
   areaE2: optional(areaSchema),
@@ -67,8 +69,6 @@ export const createParkingSpaceSchema = v.object({
   requestId: requestIdSchema,
   projectId: idSchema('proj'),
   parkingSpaceId: idSchema('park'),
-  lot: v.optional(v.pipe(plainSchema, v.maxLength(40)), ''),
-  code: plainNameSchema(40),
   ...spaceFields,
 })
 export type CreateParkingSpace = v.InferInput<typeof createParkingSpaceSchema>

@@ -3,10 +3,24 @@ import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Ctx } from '../../context.ts'
-import { changeOccupancy, changeRoom, giveOccupancy, transferOwnership } from '../../estate/registry/index.ts'
+import {
+  changeOccupancy,
+  changeParkingSpace,
+  changeRoom,
+  giveOccupancy,
+  transferOwnership,
+} from '../../estate/registry/index.ts'
 import { as, freshRequestId, testCtx } from '../../testing.ts'
 import { billTarget } from './bill-target.ts'
-import { addPrice, agreePayer, draftBillRun, endAgreement, endAssignment, publishBillRun } from './index.ts'
+import {
+  addPrice,
+  agreePayer,
+  billList,
+  draftBillRun,
+  endAgreement,
+  endAssignment,
+  publishBillRun,
+} from './index.ts'
 import { switchTariff } from './index.ts'
 import { readTarget } from './read-target.ts'
 import { Estate } from './testing.ts'
@@ -186,6 +200,20 @@ test('a draft is published whatever else was changed since: later days, other pl
   await estate.assign(tariffId, [second])
   await publish(runId)
   expect(await published()).toEqual(['owner 01–30 20000'])
+})
+
+test('a space that is called otherwise keeps its draft, and what was billed of it', async () => {
+  const runId = await draft()
+  const renamed = { parkingSpaceId: space, lot: '地库', code: 'B1', kind: 'ground' } as const
+  await changeParkingSpace(ctx, { requestId: freshRequestId(), ...renamed })
+  await publish(runId)
+  const listed = async () =>
+    (await billList.page(ctx, { projectId: estate.projectId, period })).items
+      .filter(({ feeItem }) => feeItem === 'parking')
+      .map(({ place, amountFen, state }) => [place, amountFen, state])
+  expect(await listed()).toEqual([['地库-B1', 15_000, 'published']])
+  await changeParkingSpace(ctx, { requestId: freshRequestId(), ...renamed, lot: '' })
+  expect(await listed()).toEqual([['B1', 15_000, 'published']])
 })
 
 const dayOf = fc.integer({ min: 1, max: 30 }).map((n) => `2026-11-${String(n).padStart(2, '0')}`)

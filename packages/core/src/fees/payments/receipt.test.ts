@@ -1,7 +1,8 @@
-import { defineError } from '@heju/kernel'
+import { defineError, newId } from '@heju/kernel'
 import { sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { firstEntityId } from '../../estate/organisation/index.ts'
+import { changeParkingSpace, createParkingSpace } from '../../estate/registry/index.ts'
 import { anyhow, as, freshRequestId, staff, testCtx, testNow } from '../../testing.ts'
 import { listReceipts, printReceipt, readReceipt, recordPayment } from './index.ts'
 import { issueReceipt } from './receipt.ts'
@@ -120,6 +121,26 @@ describe('a receipt', () => {
       prints.map(async ({ printId }) => (await readReceipt(place.cashier, receiptId, printId)).copy),
     )
     expect(copies.toSorted()).toEqual([1, 2, 3, 4, 5])
+  })
+
+  test('shows a parking space by the name that it had', async () => {
+    const place = await estate()
+    const { ctx, projectId } = place
+    const parkingSpaceId = newId('park', testNow)
+    const asked = () => ({ requestId: freshRequestId(), parkingSpaceId })
+    await createParkingSpace(ctx, { ...asked(), projectId, code: 'C001' })
+    const pay = async () => {
+      const bill = await addBill(place, 0, { roomId: null, parkingSpaceId, feeItem: 'parking' })
+      return (await recordPayment(place.cashier, cash([bill]), noProvider)).receiptId
+    }
+    const before = await pay()
+    await changeParkingSpace(ctx, { ...asked(), lot: '地库', code: 'C001' })
+    const after = await pay()
+    for (const [receiptId, name] of [
+      [before, 'C001'],
+      [after, '地库-C001'],
+    ] as const)
+      expect((await readReceipt(place.cashier, receiptId)).items).toMatchObject([{ place: name }])
   })
 
   test('its owner sees it, a neighbour and another project do not', async () => {

@@ -88,6 +88,8 @@ export const detailTexts = {
   'detail.chargedBy': feeItemTexts.chargedBy,
   'detail.floors': text('层数', '層數', 'Floors'),
   'detail.lot': text('停车场', '停車場', 'Lot'),
+  'detail.spaceCode': text('车位号', '車位號', 'Number'),
+  'detail.tenure': text('产权或租赁', '產權或租賃', 'Tenure'),
   'detail.floor': text('楼层', '樓層', 'Floor'),
   'detail.fileSha256': text('文件校验值', '檔案校驗值', 'File hash'),
   'detail.findings': text('调查结果', '調查結果', 'Findings'),

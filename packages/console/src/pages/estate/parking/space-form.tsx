@@ -20,8 +20,8 @@ interface Fields {
   area?: number | null
 }
 
-function fieldsOf({ kind, tenure, areaE2: area }: SpaceDetail): Partial<Fields> {
-  return { kind, tenure, area: squareMetres(area) }
+function fieldsOf({ lot, code, kind, tenure, areaE2: area }: SpaceDetail): Fields {
+  return { lot, code, kind, tenure, area: squareMetres(area) }
 }
 
 /** Adds a parking space to a project, or changes what is known of one. */
@@ -45,7 +45,9 @@ export function SpaceForm({
     opened: space,
     form,
     fieldsOf,
-    wordsOf: ({ kind, tenure, areaE2: area }) => [
+    wordsOf: ({ lot, code, kind, tenure, areaE2: area }) => [
+      [t('lot'), lot],
+      [t('code'), code],
       [t('kind'), kind === null ? '' : r(`parking.${kind}`)],
       [t('tenure'), tenure === null ? '' : r(`tenure.${tenure}`)],
       [t('area'), `${squareMetres(area) ?? ''}`],
@@ -53,13 +55,14 @@ export function SpaceForm({
   })
   const save = useChange({
     send: ({ lot = '', code, kind = null, tenure = null, area }: Fields, send) => {
-      const facts = { kind: kind ?? null, tenure: tenure ?? null, areaE2: areaE2(area) }
+      const facts = { lot, code, kind: kind ?? null, tenure: tenure ?? null, areaE2: areaE2(area) }
       return space === undefined
-        ? createSpace({ projectId, parkingSpaceId: newId, lot, code, ...facts }, send)
+        ? createSpace({ projectId, parkingSpaceId: newId, ...facts }, send)
         : changeSpace({ parkingSpaceId: space.id, revision, ...facts }, send)
     },
     refreshes: registryKeys,
     form,
+    fieldOf: { 'registry.space_taken': 'code' },
     done: t(space === undefined ? 'created' : 'changed'),
     onDone: () => {
       close()
@@ -69,7 +72,7 @@ export function SpaceForm({
   return (
     <FormDrawer<Fields>
       title={space === undefined ? t('create') : `${t('change')} · ${space.code}`}
-      about={space === undefined ? undefined : t('fixed.hint')}
+      about={space === undefined ? undefined : t('change.about')}
       close={close}
       form={form}
       pending={save.isPending}
@@ -77,16 +80,12 @@ export function SpaceForm({
       send={(fields) => save.mutate(fields)}
     >
       {notice}
-      {space === undefined && (
-        <>
-          <Form.Item name="lot" label={t('lot')} extra={t('lot.hint')}>
-            <Input {...longestOf(createParkingSpaceSchema.entries.lot)} />
-          </Form.Item>
-          <Form.Item name="code" label={t('code')} rules={[{ required: true }]}>
-            <Input {...longestOf(createParkingSpaceSchema.entries.code)} />
-          </Form.Item>
-        </>
-      )}
+      <Form.Item name="lot" label={t('lot')} extra={t('lot.hint')}>
+        <Input {...longestOf(createParkingSpaceSchema.entries.lot)} />
+      </Form.Item>
+      <Form.Item name="code" label={t('code')} rules={[{ required: true }]}>
+        <Input {...longestOf(createParkingSpaceSchema.entries.code)} />
+      </Form.Item>
       <Form.Item name="kind" label={t('kind')}>
         <Select allowClear options={parkingKinds.map((value) => ({ value, label: r(`parking.${value}`) }))} />
       </Form.Item>

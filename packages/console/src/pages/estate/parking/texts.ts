@@ -33,10 +33,12 @@ export const parking = {
     en: 'For example: Basement 1. Empty where there is one lot.',
   },
   code: { 'zh-CN': '车位号', 'zh-Hant': '車位號', en: 'Number' },
-  'fixed.hint': {
-    'zh-CN': '停车场和车位号登记后不能改：账单按它记。',
-    'zh-Hant': '停車場和車位號登記後不能改：帳單按它記。',
-    en: 'Lot and number stay once registered: bills refer to them.',
+  'change.about': {
+    'zh-CN':
+      '停车场或车位号改了，仍是同一个车位：业主、收费和账单都跟着它。账单显示新的名称，开过的收据不变。',
+    'zh-Hant':
+      '停車場或車位號改了，仍是同一個車位：業主、收費和帳單都跟著它。帳單顯示新的名稱，開過的收據不變。',
+    en: 'With another lot or number it is still the same space: its people, charges and bills go with it. Bills show the new name; receipts that were issued stay as they are.',
   },
   kind: { 'zh-CN': '类型', 'zh-Hant': '類型', en: 'Kind' },
   tenure: { 'zh-CN': '产权或租赁', 'zh-Hant': '產權或租賃', en: 'Tenure' },
