@@ -38,12 +38,21 @@ function spaceParts({ spaces, lots }: Plan): ApplyPart[] {
   }))
 }
 
-/** What is written of a place is one part with what was read there: it is written as it was looked at, or not at all. */
-function occupancyParts({ occupancies, asRead }: Plan): ApplyPart[] {
+/**
+ * What is written of a place is one part with what was read there: it is written as it was looked at, or not at all. A space that
+ * comes with the import is the one that it made, whatever is called so by then.
+ */
+function occupancyParts({ occupancies, asRead, spaces }: Plan): ApplyPart[] {
+  const spaceIds = new Map(spaces.map(([id, key]) => [String(key), String(id)]))
   const rowsOf = Map.groupBy(occupancies, ({ kind, placeKey }) => `${kind}|${placeKey}`)
   return chunked(asRead, rowsOfPart).map((places) => ({
     stage: 'occupancies',
     rows: places.flatMap(([kind, key]) => rowsOf.get(`${kind}|${key}`) ?? []),
-    asRead: places,
+    asRead: places.map(([kind, key, id, ...read]) => [
+      kind,
+      key,
+      id ?? (kind === 'parking' ? (spaceIds.get(key) ?? null) : null),
+      ...read,
+    ]),
   }))
 }

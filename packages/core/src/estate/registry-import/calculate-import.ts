@@ -234,11 +234,14 @@ async function sealParts(
     ['bad_rows', badRows(sheets, reading)],
     ['payers', plan ? chunked(plan.payers.lines, rowsOfPart) : []],
     ['as_read', plan ? chunked(asFoundBefore(plan.asRead, plan.lots), rowsOfPart) : []],
-    ['lots', plan ? chunked(plan.lots, rowsOfPart) : []],
-    // What was shown of who pays, and of charges, may have to be shown anew.
+    ['spaces_as_read', plan?.spacesAsRead ?? []],
+    // What was shown of who pays, of charges and of spaces may have to be shown anew.
     [
       'sheets',
-      reading.questions.length > 0 || plan?.asRead.length || plan?.roomTariffs.length
+      reading.questions.length > 0 ||
+      plan?.asRead.length ||
+      plan?.roomTariffs.length ||
+      plan?.spacesAsRead.length
         ? packSheets(sheets)
         : [],
     ],

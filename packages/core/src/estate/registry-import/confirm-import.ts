@@ -1,7 +1,6 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Ctx } from '../../context.ts'
 import { parse } from '../../input.ts'
-import { mayGetLots, type LotGiven } from '../registry/index.ts'
 import { allowCharges, lastPart } from './allow-charges.ts'
 import { chargedNow, mayCharge, type ComingUnder } from './coming-under.ts'
 import {
@@ -19,6 +18,7 @@ import {
 import type { ImportCounts } from './import-rules.ts'
 import { openPart } from './parts.ts'
 import { stillAsRead, type PlaceAsRead } from './places-as-read.ts'
+import { areSpacesAsRead, type SpacesAsRead } from './spaces-as-read.ts'
 import { requireAnswersAsRead, requireCurrent } from './require-current.ts'
 import { confirmImportSchema, type ConfirmImport } from './schemas.ts'
 import { importJobs, importParts } from './tables.ts'
@@ -30,13 +30,13 @@ import { importJobs, importParts } from './tables.ts'
  *   `.changes_charges` where rooms that are charged already would be charged otherwise and the actor may write no tariffs,
  *   `.outdated` when another import was confirmed since the preview, `.payers_meanwhile` when who could owe the fees of its
  *   places has changed since: it is calculated anew with the answers, none of which need be given, and asks again where who
- *   pays is another; `.lots_meanwhile` likewise when a space that was to get its lot has one; `.not_found`
+ *   pays is another; `.lots_meanwhile` likewise when other spaces have the codes of the file, or in other lots; `.not_found`
  */
 export async function confirmImport(ctx: Ctx, raw: ConfirmImport): Promise<{ importId: string }> {
   const input = parse(confirmImportSchema, raw)
   const { importId } = input
   return ctx.write('registry_import.confirm', input, async (write) => {
-    const { job, charged, last, asRead, lots } = await readJob(ctx, importId)
+    const { job, charged, last, asRead, spaces } = await readJob(ctx, importId)
     if (job.state !== 'previewed') throw notPreviewed()
     if (job.revision !== input.revision) throw answeredMeanwhile()
     if (job.openQuestions > 0) throw unanswered({ questions: job.openQuestions })
@@ -52,10 +52,10 @@ export async function confirmImport(ctx: Ctx, raw: ConfirmImport): Promise<{ imp
     requireAnswersAsRead(write, job)
     write.changeOne(ctx.db.orm.update(importJobs).set(change).where(previewed), notPreviewed)
     requireCurrent(write, job)
-    for (const given of lots) write.require(mayGetLots(job.projectId, given), lotsMeanwhile)
+    for (const read of spaces) write.require(areSpacesAsRead(job.projectId, read), lotsMeanwhile)
     for (const places of asRead) write.require(stillAsRead(job.projectId, places), payersMeanwhile)
     write.change(
-      sql`DELETE FROM import_parts WHERE import_id = ${importId} AND kind IN ('sheets', 'as_read', 'lots')`,
+      sql`DELETE FROM import_parts WHERE import_id = ${importId} AND kind IN ('sheets', 'as_read', 'spaces_as_read')`,
     )
     write.audit('registry_import.confirmed', importId, {
       projectId: job.projectId,
@@ -71,7 +71,7 @@ function bringsPeople({ countsJson }: { countsJson: string }): boolean {
   return occupancies.created + occupancies.changed > 0
 }
 
-/** The import, who was at its places when it was compared with them, and the lots that spaces on record are to get. */
+/** The import, who was at its places when it was compared with them, and the spaces on record of its codes. */
 async function readJob(ctx: Ctx, importId: string) {
   const [[found], kept] = await ctx.db.orm.batch([
     ctx.db.orm
@@ -81,12 +81,14 @@ async function readJob(ctx: Ctx, importId: string) {
     ctx.db.orm
       .select({ kind: importParts.kind, sealed: importParts.sealed })
       .from(importParts)
-      .where(and(eq(importParts.importId, importId), inArray(importParts.kind, ['as_read', 'lots']))),
+      .where(
+        and(eq(importParts.importId, importId), inArray(importParts.kind, ['as_read', 'spaces_as_read'])),
+      ),
   ])
   if (!found) throw importNotFound()
   const { job, charged, last } = found
   ctx.require('registry.import', job.projectId)
-  const opened = <T>(wanted: 'as_read' | 'lots') =>
+  const opened = <T>(wanted: 'as_read' | 'spaces_as_read') =>
     Promise.all(
       kept.filter(({ kind }) => kind === wanted).map(({ sealed }) => openPart<T>(ctx.vault, wanted, sealed)),
     )
@@ -95,6 +97,6 @@ async function readJob(ctx: Ctx, importId: string) {
     charged: JSON.parse(charged) as ComingUnder[],
     last,
     asRead: await opened<PlaceAsRead[]>('as_read'),
-    lots: await opened<LotGiven[]>('lots'),
+    spaces: await opened<SpacesAsRead>('spaces_as_read'),
   }
 }

@@ -102,10 +102,10 @@ export const registryImport = {
   },
   'registry_import.lots_meanwhile': {
     'zh-CN':
-      '预览之后，有的车位已经有了停车场，或同一停车场里又登记了同号的车位，按表写停车场的车位没有导入。请放弃这次导入，重新上传并核对。',
+      '预览之后，表中有的车位改了停车场或车位号，或又登记了同号的车位，这些车位没有导入，之前写入的都完整保留。请放弃这次导入，重新上传并核对。',
     'zh-Hant':
-      '預覽之後，有的車位已經有了停車場，或同一停車場裡又登記了同號的車位，按表寫停車場的車位沒有匯入。請放棄這次匯入，重新上傳並核對。',
-    en: 'Since the preview a space that was to get its lot has one, or another space of its code has come into that lot, so these spaces were not imported. Drop this import, upload the file again and look at it.',
+      '預覽之後，表中有的車位改了停車場或車位號，或又登記了同號的車位，這些車位沒有匯入，之前寫入的都完整保留。請放棄這次匯入，重新上傳並核對。',
+    en: 'Since the preview a space of the file was given another lot or number, or another space of its number was registered, so these spaces were not imported; what was written before is kept whole. Drop this import, upload the file again and look at it.',
   },
   'registry_import.too_many_fees': {
     'zh-CN':

@@ -30,7 +30,7 @@ export const ownedMeanwhile = defineError('registry_import.owned_meanwhile', 'pr
 export const buildingsMeanwhile = defineError('registry_import.buildings_meanwhile', 'precondition')
 /** A room that is to be charged has got another name since the preview, or was put together with its double. */
 export const roomsMeanwhile = defineError('registry_import.rooms_meanwhile', 'precondition')
-/** A space that was to get its lot has one since the preview, or another has come into that lot under its code. */
+/** A space of the workbook has another lot or code since the preview, or another space has come under its code. */
 export const lotsMeanwhile = defineError('registry_import.lots_meanwhile', 'precondition')
 /** Who could owe the fees of places has changed since a person looked at who pays: it is to be looked at again. */
 export const payersMeanwhile = defineError('registry_import.payers_meanwhile', 'precondition')

@@ -1,5 +1,5 @@
-import { naturalSortKey, newId } from '@heju/kernel'
-import type { LotGiven } from '../registry/index.ts'
+import { newId } from '@heju/kernel'
+import { spaceSortKey, type LotGiven } from '../registry/index.ts'
 import { compare, differing, type Stage } from './compare-drafts.ts'
 import type { RegistryDraft } from './draft.ts'
 import type { Existing } from './existing.ts'
@@ -23,7 +23,7 @@ export function planSpaces(
       key,
       lot,
       code,
-      naturalSortKey(`${lot} ${code}`),
+      spaceSortKey(lot, code),
       kind,
       tenure,
       areaE2,
@@ -49,7 +49,7 @@ export function planLots({ parkingSpaces }: RegistryDraft, existing: Existing): 
       lotBefore: lotOnRecord,
       key,
       lot,
-      sortKey: naturalSortKey(`${lot} ${code}`),
+      sortKey: spaceSortKey(lot, code),
     }))
 }
 

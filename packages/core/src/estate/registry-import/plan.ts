@@ -17,6 +17,7 @@ import { payerLines, type PayerLines } from './payer-lines.ts'
 import { placeNames, roomNamer } from './place-names.ts'
 import { compareCodes, planLots, planSpaces } from './plan-spaces.ts'
 import { placesAsRead, type PlaceAsRead } from './places-as-read.ts'
+import { spacesAsRead, type SpacesAsRead } from './spaces-as-read.ts'
 import type { Problems } from './problems.ts'
 import { leftOutNow, type LeftOut } from './left-out-places.ts'
 import {
@@ -45,6 +46,7 @@ export interface Plan {
   /** Whose people are left out. */
   leftOut: LeftOut
   asRead: PlaceAsRead[]
+  spacesAsRead: SpacesAsRead[]
   tariffs: TariffDraft[]
   knownTariffs: TariffDraft[]
   roomTariffs: RoomTariffDraft[]
@@ -90,6 +92,7 @@ export function planImport(parts: PlanParts): Plan {
     payers,
     leftOut,
     asRead: placesAsRead(existing, occupancies.rows),
+    spacesAsRead: spacesAsRead(draft, existing),
     tariffs: draft.tariffs.filter(({ key }) => !known.tariffs.has(key)),
     knownTariffs: draft.tariffs.filter(({ key }) => known.tariffs.has(key)),
     roomTariffs: charges.rows,

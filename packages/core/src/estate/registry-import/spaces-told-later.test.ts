@@ -1,11 +1,11 @@
-import { newId, type Id } from '@heju/kernel'
+import { newId } from '@heju/kernel'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Ctx } from '../../context.ts'
 import { createTariff, previewOne } from '../../fees/billing/index.ts'
 import { createProject } from '../projects/index.ts'
-import { createParkingSpace } from '../registry/index.ts'
-import { as, freshRequestId, testCtx } from '../../testing.ts'
+import { changeParkingSpace, createParkingSpace } from '../registry/index.ts'
+import { as, beforeNextWrite, freshRequestId, testCtx } from '../../testing.ts'
 import {
   answerImport,
   applyConfirmedImport,
@@ -129,7 +129,12 @@ async function start() {
       tenure: null,
       areaE2: null,
     } as never)
-  return { projectId, preview, answer, confirm, apply, take, spaces, written, billed, logged, make }
+  /** Gives a space on record, by its key, another lot and code. */
+  const rename = async (of: string, lot: string, code: string) => {
+    const parkingSpaceId = (await spaces()).find(({ key }) => key === of)!.id as never
+    await changeParkingSpace(ctx, { ...asked(), parkingSpaceId, lot, code })
+  }
+  return { preview, answer, confirm, apply, take, spaces, written, billed, logged, make, rename }
 }
 
 /** The lots that were asked about. */
@@ -546,11 +551,6 @@ describe('what the question says', () => {
 })
 
 describe('a space that changed since the preview', () => {
-  const write = (projectId: Id<'proj'>) =>
-    ctx.db.client.execute({
-      sql: `UPDATE parking_spaces SET lot = '地面', key = '地面|1' WHERE project_id = ? AND key = '|1'`,
-      args: [projectId],
-    })
   const work = async (importId: string) => {
     const event = { id: 'evt_1', type: 'registry_import.confirmed', payload: { importId }, attempt: 9 }
     await applyConfirmedImport(as(ctx, job), event as never, {} as never)
@@ -563,10 +563,10 @@ describe('a space that changed since the preview', () => {
     ['with holders', ['冯甲', '蒋戊']],
     ['without', []],
   ])('and has a lot by now stops the import, which is calculated anew (%s)', async (_, holders) => {
-    const { projectId, take, preview, answer, confirm, apply, written } = await start()
+    const { take, preview, answer, confirm, apply, written, rename } = await start()
     await take({}, rooms)
     const found = await answer(await preview(list('地下车库', ...holders)), { 地下车库: 'same' })
-    await write(projectId)
+    await rename('|1', '地面', '001')
     await expect(confirm(found)).rejects.toMatchObject(meanwhile)
     const anew = await answerImport(ctx, { ...asked(), importId: found.id as never, answers: [] })
     expect(anew.questions).toMatchObject([{ about: 'lot', answer: null, spaces: { onRecord: 1 } }])
@@ -598,7 +598,7 @@ describe('a space that changed since the preview', () => {
   })
 
   test.each<[string, (of: Awaited<ReturnType<typeof start>>) => Promise<unknown>]>([
-    ['has a lot', ({ projectId }) => write(projectId)],
+    ['has a lot', ({ rename }) => rename('|1', '地面', '001')],
     ['stands under its new name', ({ make }) => make('地下车库', '001')],
   ])(
     'after it was confirmed: where one %s, it stops with that reason and writes no space',
@@ -622,14 +622,126 @@ describe('a space that changed since the preview', () => {
     const found = await answer(await preview(more, list('地下车库')), { 地下车库: 'same' })
     const kept = async () => {
       const { rows: kinds } = await ctx.db.client.execute({
-        sql: "SELECT DISTINCT kind FROM import_parts WHERE import_id = ? AND kind IN ('sheets', 'as_read', 'lots')",
+        sql: "SELECT DISTINCT kind FROM import_parts WHERE import_id = ? AND kind IN ('sheets', 'as_read', 'spaces_as_read')",
         args: [found.id],
       })
       return kinds.map(({ kind }) => kind).toSorted()
     }
-    expect(await kept()).toEqual(['as_read', 'lots', 'sheets'])
+    expect(await kept()).toEqual(['as_read', 'sheets', 'spaces_as_read'])
     await confirm(found)
     expect(await kept()).toEqual([])
+  })
+
+  const kinds = (...codes: string[]): Rows => [
+    ['停车场', '车位号', '车位类型', '使用人'],
+    ...codes.map((code) => ['地下车库', code, '机械', '顾庚']),
+  ]
+  type All = Awaited<ReturnType<typeof start>>
+  const renames: [string, readonly [string, string], (of: All) => Promise<unknown>, string[]][] = [
+    [
+      'comes to be called so',
+      ['地面', '001'],
+      ({ rename }) => rename('地面|1', '地下车库', '1'),
+      ['地下车库|1'],
+    ],
+    [
+      'is called otherwise by now',
+      ['地下车库', '001'],
+      ({ rename }) => rename('地下车库|1', '地面', '009'),
+      ['地面|9'],
+    ],
+    [
+      'has given its name to another',
+      ['地下车库', '001'],
+      async ({ make, rename }) => {
+        await make('地面', '002')
+        await rename('地下车库|1', '地面', '001')
+        await rename('地面|2', '地下车库', '001')
+      },
+      ['地下车库|1', '地面|1'],
+    ],
+  ]
+
+  test.each(renames)(
+    'where one that %s, nothing is confirmed before it was looked at again',
+    async (_, was, change, keys) => {
+      const all = await start()
+      await all.make(...was)
+      const found = await all.answer(await all.preview(kinds('001')), {})
+      await change(all)
+      await expect(all.confirm(found)).rejects.toMatchObject(meanwhile)
+      expect((await all.spaces()).map(({ key }) => key)).toEqual(keys)
+      const anew = await answerImport(ctx, { ...asked(), importId: found.id as never, answers: [] })
+      await all.confirm(await all.answer(anew, {}))
+      await all.apply(found)
+      // The list means what is called so by now, and that is there once.
+      expect((await all.spaces()).filter(({ key }) => key === '地下车库|1')).toMatchObject([
+        { is: expect.stringMatching(/顾庚$/) },
+      ])
+    },
+  )
+
+  test.each(renames)(
+    'where one that %s once it was confirmed, it stops and writes nothing of it',
+    async (_, was, change, keys) => {
+      const all = await start()
+      await all.make(...was)
+      const found = await all.answer(await all.preview(kinds('001')), {})
+      await all.confirm(found)
+      await change(all)
+      expect(await work(found.id)).toBe(meanwhile.code)
+      expect((await all.spaces()).map(({ key, is }) => [key, is.includes(' ')])).toEqual(
+        keys.map((key) => [key, false]),
+      )
+      expect(await all.billed()).toEqual([])
+    },
+  )
+
+  test('without a lot by now, as one on record may be the one that was to come in: it is asked', async () => {
+    const { make, rename, preview, answer, confirm, written } = await start()
+    await make('地面', '001')
+    const found = await answer(await preview(kinds('001')), {})
+    expect(found.counts.parkingSpaces.created).toBe(1)
+    await rename('地面|1', '', '001')
+    await expect(confirm(found)).rejects.toMatchObject(meanwhile)
+    const anew = await answerImport(ctx, { ...asked(), importId: found.id as never, answers: [] })
+    expect(anew.questions.find(({ about }) => about === 'lot')).toMatchObject({ answer: null })
+    expect(await written()).toEqual(['|001'])
+  })
+
+  test('between two parts of the import: whoever comes with it has the space that it made, or nobody comes', async () => {
+    const { make, rename, preview, answer, confirm, written } = await start()
+    await make('地面', '009')
+    const found = await answer(await preview(kinds('001')), {})
+    await confirm(found)
+    const swap = async () => {
+      await rename('地下车库|1', '地面', '001')
+      await rename('地面|9', '地下车库', '001')
+    }
+    // The space and its holder were written by then, and who has it is next.
+    beforeNextWrite(ctx, swap, 3)
+    expect(await work(found.id)).toBe('registry_import.owned_meanwhile')
+    expect(await written()).toEqual(['地下车库|001', '地面|001'])
+  })
+
+  test('a wrong answer about its lot is put right: the next list asks nothing and makes nothing anew', async () => {
+    const { take, rename, written, billed, spaces, logged } = await start()
+    await take({}, rooms)
+    await take({ 地面: 'same' }, list('地面'))
+    await rename('地面|1', '', '001')
+    await rename('地面|2', '地下车库', '002')
+    expect(await written()).toEqual(['|001 冯甲', '地下车库|002 蒋戊'])
+    expect(await billed()).toEqual(once)
+    expect(await logged((await spaces())[1]!.id)).toEqual([
+      ['registry.parking_space_changed', { lot: { from: '', to: '地面' } }],
+      ['registry.parking_space_changed', { lot: { from: '地面', to: '地下车库' } }],
+    ])
+    expect(await take({ 地下车库: 'same' }, list('地下车库'))).toMatchObject({
+      asked: ['地下车库'],
+      counts: { created: 0, changed: 1, unchanged: 1 },
+    })
+    expect(await take({ 地面: 'others' }, list('地面'))).toMatchObject({ counts: { created: 2 } })
+    expect(await written()).toEqual(['地下车库|001 冯甲', '地下车库|002 蒋戊', '地面|001', '地面|002'])
   })
 
   test('confirmed twice it is written once', async () => {

@@ -3,6 +3,7 @@ import { firstDay, periodOf } from '@heju/kernel'
 import type { Ctx } from '../../context.ts'
 import {
   areBuildings,
+  areSpacesOfKeys,
   giveLots,
   upsertBuildings,
   upsertOccupancies,
@@ -36,7 +37,8 @@ export type ApplyPart =
 
 /**
  * Adds the set-based statements of one part: `INSERT … SELECT … FROM json_each`, one or two whatever the number of rows.
- * JSON keeps integers integers. Each statement may run again, and finds a row that somebody made meanwhile by its key.
+ * JSON keeps integers integers. Each statement may run again, and finds a building, unit or room that somebody made meanwhile
+ * by its key.
  */
 export async function addPart(
   ctx: Ctx,
@@ -62,6 +64,8 @@ export async function addPart(
     case 'spaces':
       // Those that are on record are found by their lots.
       giveLots(write, part.lots ?? [], place, lotsMeanwhile())
+      // One that was given another name, or the name of one of these, is none that was looked at.
+      write.require(areSpacesOfKeys(projectId, part.rows), lotsMeanwhile)
       return write.change(upsertSpaces(part.rows, place), refused)
     case 'people':
       for (const one of await upsertPeople(ctx, part.rows, place)) write.change(one, refused)

@@ -65,7 +65,7 @@ export const importPartKinds = [
   'bad_rows', // rows to correct, as they stand in the file
   'payers', // who pays from when, place by place, as it is shown
   'as_read', // who was at places when the import was compared with them
-  'lots', // those that spaces on record get, as they were looked at
+  'spaces_as_read', // the spaces on record that had the codes of the file when it was compared with them
   'sheets', // the file as it was read, until the import is confirmed
 ] as const
 

@@ -36,7 +36,7 @@ export { roomsNamed } from './search.ts'
 export { namesBetweenBlanks, withoutBlanks } from './person-name.ts'
 export { joinedPlates, platesIn } from './plates.ts'
 export { placeIsThere } from './place.ts'
-export { giveLots, mayGetLots, type LotGiven } from './space-lots.ts'
+export { giveLots, type LotGiven } from './space-lots.ts'
 export { nameOfPlace, placeName, spaceName } from './space-name.ts'
 export {
   buildings,
@@ -56,6 +56,7 @@ export { upsertOccupancies, type OccupancyRow } from './upsert-occupancies.ts'
 export { upsertPeople, type PersonRow } from './upsert-people.ts'
 export {
   areBuildings,
+  areSpacesOfKeys,
   upsertBuildings,
   upsertRooms,
   upsertSpaces,

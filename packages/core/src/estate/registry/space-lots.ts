@@ -18,7 +18,7 @@ export interface LotGiven {
 }
 
 /** Whether spaces still have the lots that they had, or none, and no other space has come under the keys that they get: a condition. */
-export function mayGetLots(projectId: string, given: readonly LotGiven[]): SQL {
+function mayGetLots(projectId: string, given: readonly LotGiven[]): SQL {
   return sql`NOT EXISTS (SELECT 1 FROM json_each(${JSON.stringify(given)}) AS j
     LEFT JOIN ${parkingSpaces} s ON s.id = j.value ->> 'id' AND s.project_id = ${projectId} AND s.key = j.value ->> 'keyBefore'
     WHERE s.id IS NULL

@@ -54,6 +54,13 @@ export function upsertRooms(rows: unknown[][], { projectId, now, month }: BringI
       remark = CASE excluded.remark WHEN '' THEN remark ELSE excluded.remark END, changed_at = excluded.changed_at`
 }
 
+/** Whether those of these spaces that are on record are under their keys, and no others are: a condition. */
+export function areSpacesOfKeys(projectId: string, rows: unknown[][]): SQL {
+  return sql`NOT EXISTS (SELECT 1 FROM json_each(${json(rows)}) AS j
+    JOIN ${parkingSpaces} s ON s.id = j.value ->> 0 OR (s.project_id = ${projectId} AND s.key = j.value ->> 1)
+    WHERE s.id <> j.value ->> 0 OR s.key <> j.value ->> 1)`
+}
+
 export function upsertSpaces(rows: unknown[][], { projectId, now }: BringIn): SQL {
   return sql`INSERT INTO ${parkingSpaces} (id, project_id, key, lot, code, sort_key, kind, tenure, area_e2, created_at, changed_at)
     SELECT value ->> 0, ${projectId}, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7, ${now}, ${now}

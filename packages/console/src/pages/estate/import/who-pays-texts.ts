@@ -146,9 +146,9 @@ export const whoPays = {
     en: 'The registry has just changed. Who pays from when is listed anew; please check again',
   },
   'again.lots': {
-    'zh-CN': '预览之后有的车位有了停车场或新登记了，已重新核对，请再看一遍',
-    'zh-Hant': '預覽之後有的車位有了停車場或新登記了，已重新核對，請再看一遍',
-    en: 'Spaces got their lots or came on record after the preview. The file is compared anew; please check again',
+    'zh-CN': '预览之后有的车位改了停车场或车位号，或新登记了，已重新核对，请再看一遍',
+    'zh-Hant': '預覽之後有的車位改了停車場或車位號，或新登記了，已重新核對，請再看一遍',
+    en: 'Spaces got another lot or number, or came on record, after the preview. The file is compared anew; please check again',
   },
   'again.charges': {
     'zh-CN': '预览之后有房屋登记了，已重新列出会怎样收费，请再核对',
