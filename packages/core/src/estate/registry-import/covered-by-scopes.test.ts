@@ -171,6 +171,19 @@ describe('a room on record that the same tariff charges by its scope from the sa
   })
 })
 
+test('a room that is not told from when is left to a scope that begins after the first price, and one that comes too', async () => {
+  const { desk, preview, confirm, work, billed, assigned } = await start({ priced: '2026-05-01' })
+  const shown = await preview(...listed())
+  expect(shown).toMatchObject({ charges: [], mayCharge: true })
+  await confirm(desk, shown.id)
+  expect(await work(shown.id)).toBe('applied')
+  expect(await assigned()).toEqual(['103 物业服务费 2026-06-01', '900 物业服务费 2026-05-01'])
+  expect([await billed('101', '2026-05'), await billed('101', '2026-06')]).toEqual([
+    'billing.cannot_bill_not_yet',
+    '物业服务费 2026-06-01 32400',
+  ])
+})
+
 describe('a room on record comes under a charge, which takes the right to write tariffs', () => {
   /** What the list brings is refused to the desk, and written once somebody lets it who may. */
   async function isRefused(
@@ -202,12 +215,12 @@ describe('a room on record comes under a charge, which takes the right to write 
     await expect(all.confirm(all.desk, id)).rejects.toThrow()
   })
 
-  test.each<[string, Parameters<typeof start>[0]]>([
-    ['ends', { ended: { scope: everywhere, toOn: '2027-01-31' } }],
-    ['leaves out such rooms', { ended: { scope: homes, toOn: '2026-06-30' } }],
-    ['never took in such rooms', { scope: { kind: 'room_use', values: ['shop'] } }],
-  ])('where the scope %s', async (_, how) =>
-    isRefused(await start(how), listed(), '101 物业服务费 2026-06-01'),
+  test.each<[string, Parameters<typeof start>[0], day: string]>([
+    ['ends', { ended: { scope: everywhere, toOn: '2027-01-31' } }, '2026-06-01'],
+    ['leaves out such rooms', { ended: { scope: homes, toOn: '2026-06-30' } }, '2026-11-01'],
+    ['never took in such rooms', { scope: { kind: 'room_use', values: ['shop'] } }, '2026-11-01'],
+  ])('where the scope %s', async (_, how, day) =>
+    isRefused(await start(how), listed(), `101 物业服务费 ${day}`),
   )
 
   test('where the scope takes it in by what the list says that it is used for alone', async () =>
@@ -218,5 +231,5 @@ describe('a room on record comes under a charge, which takes the right to write 
     ))
 
   test('or no more by that', async () =>
-    isRefused(await start({ scope: homes }), listed({ use: '商铺' }), '101 物业服务费 2026-06-01'))
+    isRefused(await start({ scope: homes }), listed({ use: '商铺' }), '101 物业服务费 2026-11-01'))
 })

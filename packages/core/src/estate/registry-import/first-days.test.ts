@@ -398,7 +398,7 @@ describe('a room under another fee item of a name is refused for days that both 
     },
   )
 
-  test('where neither the row of the fee nor of the room tells a day, from that on record', async () => {
+  test('where neither the row of the fee nor of the room tells a day, from the month of the import', async () => {
     const { take, approve, end, preview, problems } = await start()
     const fees: Fee[] = [
       [1, '电梯费', 35, '2026-01-01'],
@@ -409,9 +409,11 @@ describe('a room under another fee item of a name is refused for days that both 
       ['102', 2],
     ])
     await approve()
-    await end('电梯费', '1栋-101', '2026-10-31')
     const undated = fees.map(([code, name, amount]): Fee => [code, name, amount])
-    const found = await preview(undated, [['101', 2]])
-    expect(await problems(found.id)).toEqual(['房屋 2 room_charged_until'])
+    const found = async () => problems((await preview(undated, [['101', 2]])).id)
+    await end('电梯费', '1栋-101', '2026-11-15')
+    expect(await found()).toEqual(['房屋 2 room_charged_until'])
+    await end('电梯费', '1栋-101', '2026-10-31')
+    expect(await found()).toEqual([])
   })
 })

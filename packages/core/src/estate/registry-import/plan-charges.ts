@@ -29,10 +29,9 @@ export function planCharges(
     const { roomKey, tariffKey, fromOn } = one
     const [room, charging] = [rooms.get(roomKey), known.charging.get(tariffKey)]
     if (room === undefined || charging === undefined || ending.has(roomTariffKey(one))) continue
-    const { name, fromOn: ofTariff } = tariffs.get(tariffKey)!
     const fields = [
-      { field: 'charge', before: null, after: `${name} ${charging.price}` },
-      { field: 'chargedSince', before: null, after: fromOn ?? ofTariff ?? charging.beginsOn },
+      { field: 'charge', before: null, after: `${tariffs.get(tariffKey)?.name} ${charging}` },
+      { field: 'chargedSince', before: null, after: fromOn },
     ]
     changes.push({ kind: 'charge', name: room, fields })
   }

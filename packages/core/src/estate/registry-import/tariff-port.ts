@@ -71,13 +71,13 @@ export interface UnpricedRoom {
 export interface KnownTariffs extends MatchedTariffs {
   /** The fee items in use, with their names: empty for the product's own word. */
   items: readonly { id: string; name: string }[]
-  /** Those of the workbook that are in use: what they cost, as `chargeText` has it, and their first day, by `TariffDraft.key`. */
-  charging: ReadonlyMap<string, { price: string; beginsOn: string | null }>
+  /** What those of the workbook that are in use cost, as `chargeText` has it, by `TariffDraft.key`. */
+  charging: ReadonlyMap<string, string>
   /** The days on which rooms are charged by tariffs that the project has, by `roomTariffKey`. */
   assigned: ReadonlyMap<string, readonly { fromOn: string; toOn: string | null }[]>
   /** Rooms on record that the scopes of tariffs in use charge as the workbook says, from the same day: `roomTariffKey`. */
   covered: ReadonlySet<string>
-  /** The last day of rooms whose charge by a tariff is over, by `roomTariffKey`. */
+  /** The last day of rooms whose charge by a tariff is over, or would be before it begins, by `roomTariffKey`. */
   ended: ReadonlyMap<string, string>
   /** When new fee items begin of which the workbook does not say, by `TariffDraft.key`. */
   begins: ReadonlyMap<string, CivilDate>

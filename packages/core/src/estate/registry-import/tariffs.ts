@@ -2,7 +2,7 @@ import {
   addImportedTariffs,
   assignedByName,
   bringsUnderInUse,
-  comingByName,
+  chargedBeside,
   feeItemOf,
   tariffsOnRecord,
   type AssignedRoom,
@@ -15,6 +15,7 @@ import { todayOf } from '../../today.ts'
 import type { RoomTariffDraft, TariffDraft } from './draft.ts'
 import { chargedMeanwhile, roomsMeanwhile, tariffsMeanwhile } from './errors.ts'
 import {
+  afterPrices,
   beforePrices,
   beginnings,
   byEnd,
@@ -54,19 +55,21 @@ export const tariffPort: TariffPort = {
     const { onRecord, items } = await tariffsOnRecord(ctx, projectId)
     const today = todayOf(ctx)
     const ofNow = await chargedNow(ctx, projectId, draft, onRecord, today)
-    const matched = withFirstDays(matchTariffs(draft, onRecord, ofNow), month)
-    const nameOf = namesByKey(matched.tariffs)
+    const told = matchTariffs(draft, onRecord, ofNow)
+    const nameOf = namesByKey(told.tariffs)
     const terms = new Map(onRecord.map((one) => [one.name, one]))
     const priceOf = (name: string) => {
       const is = terms.get(name)
       return is === undefined ? '' : chargeText(is)
     }
     const keyOf = new Map([...nameOf].map(([key, name]) => [name, key]))
+    const names = [...new Set([...nameOf.values(), ...[...told.namesakes.values()].flat()])]
+    const rooms = asTold([...besideOthers(told), ...underKnown(told)], draft.rooms)
+    const { assigned, coming } = await assignedByName(ctx, projectId, names, rooms)
+    const matched = withFirstDays(told, month, onRecord, coming)
     const assignments = assignmentsOf(matched.roomTariffs, Object.fromEntries(nameOf), matched.tariffs)
-    const names = new Set([...nameOf.values(), ...[...matched.namesakes.values()].flat()])
-    const { assigned, charges, covered } = await assignedByName(ctx, projectId, [...names], assignments)
-    const rooms = [...besideOthers(matched), ...covered.map(({ roomKey }) => roomKey)]
-    const coming = await comingByName(ctx, projectId, [...names], asTold(rooms, draft.rooms))
+    const { charges, covered } =
+      matched.known.size === 0 ? nothingBeside : await chargedBeside(ctx, projectId, assignments)
     const prices = new Map<string, ChargedDays>(
       onRecord.map(({ name, beginsOn, endsOn }) => [name, { fromOn: beginsOn, toOn: endsOn }]),
     )
@@ -76,25 +79,28 @@ export const tariffPort: TariffPort = {
     }))
     for (const { name, fromOn, toOn } of matched.tariffs)
       if (!prices.has(name)) prices.set(name, { fromOn, toOn })
-    const told = assignments.map(({ fromOn, tariffName }) =>
+    const days = assignments.map(({ fromOn, tariffName }) =>
       within({ fromOn, toOn: null }, prices.get(tariffName)),
     )
-    const beside = besideNamesakes(matched, told, charged)
+    const beside = besideNamesakes(matched, days, charged)
     const unpriced = beforePrices(matched, assignments, assigned, onRecord)
-    const left = new Set([...beside, ...unpriced].map(({ room }) => room))
-    const taken = matched.roomTariffs.filter((one) => !left.has(one))
-    const begins = beginnings(matched, taken, month)
-    const over = overBeforeBegun(matched, begins)
-    const isOver = new Set(over.map(({ tariff }) => tariff.key))
     const named = ({ roomKey, tariffName }: { roomKey: string; tariffName: string }) => ({
       roomKey,
       tariffKey: keyOf.get(tariffName)!,
     })
-    const keysLeft = new Set([...left].map(roomTariffKey))
-    const days = Map.groupBy(
+    const chargedOn = Map.groupBy(
       assigned.filter(({ tariffName }) => keyOf.has(tariffName)),
       (one) => roomTariffKey(named(one)),
     )
+    const ended = afterPrices(matched, chargedOn, onRecord)
+    const left = new Set([
+      ...[...beside, ...unpriced].map(({ room }) => roomTariffKey(room)),
+      ...ended.keys(),
+    ])
+    const taken = matched.roomTariffs.filter((one) => !left.has(roomTariffKey(one)))
+    const begins = beginnings(matched, taken, month)
+    const over = overBeforeBegun(matched, begins)
+    const isOver = new Set(over.map(({ tariff }) => tariff.key))
     return {
       ...matched,
       items,
@@ -105,17 +111,13 @@ export const tariffPort: TariffPort = {
       beside,
       unpriced,
       charging: new Map(
-        matched.tariffs.flatMap(({ key, name }) =>
-          matched.inUse.has(key)
-            ? [[key, { price: priceOf(name), beginsOn: terms.get(name)?.beginsOn ?? null }]]
-            : [],
-        ),
+        matched.tariffs.flatMap(({ key, name }) => (matched.inUse.has(key) ? [[key, priceOf(name)]] : [])),
       ),
-      assigned: days,
+      assigned: chargedOn,
       covered: new Set(coveredAsTold(covered, coming, charges).map((one) => roomTariffKey(named(one)))),
-      ended: endedBefore(days, today),
+      ended: new Map([...endedBefore(chargedOn, today), ...ended]),
       charges: charges
-        .filter((one) => !keysLeft.has(roomTariffKey(named(one))))
+        .filter((one) => !left.has(roomTariffKey(named(one))))
         .map((one) => ({
           ...named(one),
           other: one.other,
@@ -174,6 +176,13 @@ function besideOthers({ tariffs, roomTariffs, namesakes }: MatchedTariffs): stri
     .filter(({ tariffKey }) => namesakes.get(tariffKey)!.some((name) => name !== nameOf.get(tariffKey)))
     .map(({ roomKey }) => roomKey)
 }
+
+/** The rooms under fee items that the project has. */
+function underKnown({ roomTariffs, known }: MatchedTariffs): string[] {
+  return roomTariffs.flatMap(({ roomKey, tariffKey }) => (known.has(tariffKey) ? [roomKey] : []))
+}
+
+const nothingBeside = { charges: [], covered: [] }
 
 /** Rooms with what the workbook says of them, each once: only of these it matters what scopes bring them. */
 function asTold(keys: readonly string[], rooms: ImportedRooms['rooms']): ImportedRoom[] {
@@ -259,7 +268,7 @@ function besideNamesakes(
   })
 }
 
-/** A room is charged from the day that its row tells, else from that of the fee item, whenever the project began with it. */
+/** Rooms by the names of their fee items; imports that were previewed before first days were kept have some without one. */
 function assignmentsOf(
   roomTariffs: readonly RoomTariffDraft[],
   names: TariffNames,

@@ -43,41 +43,52 @@ function priceOfNow(today: string): SQL {
 const endOf = sql`(SELECT iif(count(*) = count(o.to_on), max(o.to_on), NULL) FROM tariff_prices o WHERE o.tariff_id = f.id)`
 
 /**
- * Which rooms of a project some of its tariffs, by name, are assigned to and on which days, which rooms are under others
- * for the same on days of an assignment, and which assignments the scopes bring on the same days. One round trip.
+ * Which rooms of a project some of its tariffs, by name, are assigned to and on which days; and which rooms of a workbook the next
+ * bills will bring under them, as the scopes stand: those that came since the last bills, and those that come with the workbook.
+ * One round trip.
  */
 export async function assignedByName(
   ctx: Ctx,
   projectId: string,
   names: readonly string[],
-  assignments: readonly ImportedAssignment[],
-): Promise<{ assigned: AssignedRoom[]; charges: SecondCharge[]; covered: AssignedRoom[] }> {
+  imported: readonly ImportedRoom[],
+): Promise<{ assigned: AssignedRoom[]; coming: AssignedRoom[] }> {
   const wanted = and(eq(tariffs.projectId, projectId), inArray(tariffs.name, [...names]))
   const { fromOn, toOn } = tariffAssignments
-  const [assigned, charges, covered] = await ctx.db.orm.batch([
+  const [assigned, coming] = await ctx.db.orm.batch([
     ctx.db.orm
-      .select({ roomKey: rooms.key, tariffName: tariffs.name, fromOn, toOn })
+      .select({ roomKey: rooms.key, tariffName: tariffs.name, fromOn: sql<CivilDate>`${fromOn}`, toOn })
       .from(tariffs)
       .innerJoin(tariffAssignments, eq(tariffAssignments.tariffId, tariffs.id))
       .innerJoin(rooms, eq(rooms.id, tariffAssignments.targetId))
       .where(wanted),
-    ctx.db.orm.all<SecondCharge>(secondCharges(projectId, assignments, todayOf(ctx))),
-    ctx.db.orm.all<AssignedRoom>(coveredByScopes(projectId, assignments, todayOf(ctx))),
+    ctx.db.orm.all<AssignedRoom>(comingByName(ctx, projectId, names, imported)),
   ])
-  return { assigned, charges, covered }
+  return { assigned, coming }
 }
 
 /**
- * Which rooms of a workbook the next bills will bring under some tariffs of the project, by name, as the scopes stand: those that
- * came since the last bills, and those that come with the workbook. One round trip.
+ * Which rooms of a workbook are under others for the same on days of an assignment, and which assignments the scopes bring on
+ * the same days. One round trip.
  */
-export async function comingByName(
+export async function chargedBeside(
+  ctx: Ctx,
+  projectId: string,
+  assignments: readonly ImportedAssignment[],
+): Promise<{ charges: SecondCharge[]; covered: AssignedRoom[] }> {
+  const [charges, covered] = await ctx.db.orm.batch([
+    ctx.db.orm.all<SecondCharge>(secondCharges(projectId, assignments, todayOf(ctx))),
+    ctx.db.orm.all<AssignedRoom>(coveredByScopes(projectId, assignments, todayOf(ctx))),
+  ])
+  return { charges, covered }
+}
+
+function comingByName(
   ctx: Ctx,
   projectId: string,
   names: readonly string[],
   imported: readonly ImportedRoom[],
-): Promise<AssignedRoom[]> {
-  if (names.length === 0 || imported.length === 0) return []
+): SQL {
   const listedRooms = JSON.stringify(
     imported.map(({ roomKey, buildingKey, use }) => [roomKey, buildingKey, use]),
   )
@@ -87,12 +98,10 @@ export async function comingByName(
     FROM json_each(${listedRooms}) AS j LEFT JOIN ${rooms} r ON r.project_id = ${projectId} AND r.key = j.value ->> 0
     LEFT JOIN ${buildings} b ON b.project_id = ${projectId} AND b.key = j.value ->> 1
     WHERE iif(r.id IS NULL, j.value ->> 1 IS NOT NULL, r.id IN (SELECT id FROM (${followers('room', projectId)})))`
-  return ctx.db.orm.all<AssignedRoom>(
-    sql`SELECT coalesce(r.key, c.id) AS roomKey, f.name AS tariffName, c.from_on AS fromOn, c.to_on AS toOn
-      FROM (${scopesOver('room', projectId, todayOf(ctx), places)}) AS c JOIN tariffs f ON f.id = c.tariff_id
-      LEFT JOIN ${rooms} r ON r.id = c.id
-      WHERE f.name IN (SELECT value FROM json_each(${JSON.stringify(names)}))`,
-  )
+  return sql`SELECT coalesce(r.key, c.id) AS roomKey, f.name AS tariffName, c.from_on AS fromOn, c.to_on AS toOn
+    FROM (${scopesOver('room', projectId, todayOf(ctx), places)}) AS c JOIN tariffs f ON f.id = c.tariff_id
+    LEFT JOIN ${rooms} r ON r.id = c.id
+    WHERE f.name IN (SELECT value FROM json_each(${JSON.stringify(names)})) ORDER BY c.from_on`
 }
 
 function listed(assignments: readonly ImportedAssignment[]): string {

@@ -50,7 +50,7 @@ export interface ImportedAssignment {
 export interface AssignedRoom {
   roomKey: string
   tariffName: string
-  fromOn: string
+  fromOn: CivilDate
   toOn: string | null
 }
 

@@ -20,7 +20,7 @@ export {
   addImportedTariffs,
   assignedByName,
   bringsUnderInUse,
-  comingByName,
+  chargedBeside,
   feeItemOf,
   isTariffInUse,
   tariffsOnRecord,

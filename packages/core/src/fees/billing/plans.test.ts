@@ -10,7 +10,7 @@ import { targetKinds } from '../items/index.ts'
 import { compareRun } from './compare-run.ts'
 import { chargesOfPlace } from './charges-of-place.ts'
 import { tariffNotFound } from './errors.ts'
-import { addImportedTariffs, assignedByName, bringsUnderInUse, comingByName } from './import-tariffs.ts'
+import { addImportedTariffs, assignedByName, bringsUnderInUse, chargedBeside } from './import-tariffs.ts'
 import { listPublicTariffs } from './list-public-tariffs.ts'
 import { arrearsList } from './arrears-list.ts'
 import { billList } from './bill-list.ts'
@@ -70,8 +70,8 @@ test('what a workbook charges is found by each of its rows, and not by going thr
   const others = { 停车费: 'replace' } as const
   const terms = { ...kind, feeItem: 'property', endsOn: null } as const
   const plan = await plansOf(ctx.db, async () => {
-    await assignedByName(ctx, projectId, ['物业费'], assignments)
-    await comingByName(ctx, projectId, ['物业费'], [{ roomKey: '1|1', buildingKey: '1', use: null }])
+    await assignedByName(ctx, projectId, ['物业费'], [{ roomKey: '1|1', buildingKey: '1', use: null }])
+    await chargedBeside(ctx, projectId, assignments)
     await ctx.writeOnce(productKey('registry_import.apply_part', 'imp_1-1'), (write) => {
       const imported = { tariffs: [{ ...kind, ...days }], assignments, others, terms: { 物业费: terms } }
       addImportedTariffs(ctx, write, projectId, imported, {
