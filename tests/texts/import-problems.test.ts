@@ -33,6 +33,8 @@ test('every problem of an import has a text that fills, in every language', () =
     beginsOn: '2026-11-01',
     lastOn: '2026-10-31',
     begins: '2026-11-01',
+    first: '2020-06-01',
+    space: '地下车库 001',
     ends: '2026-10-31',
     fromOn: '2026-10-01',
     toOn: '2026-10-31',

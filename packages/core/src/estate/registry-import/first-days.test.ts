@@ -210,6 +210,33 @@ test('a room begins on the day of its own row, and else with the fee item', asyn
   ])
 })
 
+test('a new fee item that is told from a later day than rooms under it says that days before are not billed', async () => {
+  const { ctx, preview, take, problems, prices, charges } = await start()
+  const fees: Cell[][] = [[1, '电梯费', 10, '2026-05-01']]
+  const rooms: Cell[][] = [
+    ['101', 1, '2026-05-01'],
+    ['102', 1, '2025-12-01'],
+    ['103', 1, '2026-04-30'],
+    ['104', 1],
+  ]
+  const found = await preview(fees, rooms)
+  expect(await problems(found.id)).toEqual(['收费 2 tariff_begins_after_rooms'])
+  expect((await listImportProblems(ctx, { importId: found.id as never })).items).toMatchObject([
+    {
+      severity: 'warning',
+      params: { name: '电梯费', begins: '2026-05-01', rooms: 2, first: '2025-12-01' },
+    },
+  ])
+  await take(fees, rooms)
+  expect(await prices()).toEqual([['电梯费', '2026-05-01', null]])
+  expect(await charges()).toEqual([
+    ['101', '电梯费', '2026-05-01'],
+    ['102', '电梯费', '2025-12-01'],
+    ['103', '电梯费', '2026-04-30'],
+    ['104', '电梯费', '2026-05-01'],
+  ])
+})
+
 describe('a room that is told from a day before its fee item on record has a price', () => {
   const headings = ['楼栋', '房号', '建筑面积', '业主姓名', '费用编号', '计费开始时间']
   const of = (rooms: readonly Cell[][], feeFrom: string | null = null) =>
@@ -384,7 +411,7 @@ describe('a room under another fee item of a name is refused for days that both 
   })
 
   test.each<[string, string, string[]]>([
-    ['begins after it', '2026-11-01', []],
+    ['begins after it', '2026-11-01', ['收费 3 tariff_begins_after_rooms']],
     ['begins on its last day', '2026-10-31', ['房屋 2 room_charged_until']],
   ])(
     'of one whose price ends in October, whatever day the room tells: the other %s',

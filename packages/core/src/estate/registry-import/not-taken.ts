@@ -4,6 +4,7 @@ import { isOneOf, leavesOutAPart, ofACharge, ofWhatWasTaken, type Cause, type Pr
 /** Warnings of a row that tells otherwise than what is on record, which stays. */
 const ofWhatStays: readonly Cause[] = [
   'owner_differs',
+  'space_owner_differs',
   'occupancy_differs',
   'person_differs',
   'person_number_differs',

@@ -7,7 +7,7 @@ import {
   type OccupancyRole,
   type OccupancyRow,
 } from '../registry/index.ts'
-import type { OccupancyDraft } from './draft.ts'
+import type { OccupancyDraft, RegistryDraft } from './draft.ts'
 import type { ExistingOccupancy } from './existing.ts'
 import { householdsOf, withHouseholds } from './household-on-record.ts'
 import type { ImportCount } from './import-rules.ts'
@@ -95,7 +95,7 @@ export function planOccupancies(parts: PlanParts, ids: ReadonlyMap<string, strin
         : ownOf(one).some((is) => overlap(is, one))
       if (differs) problems.add('occupancy_differs', one.source)
       const takes = !same && !differs && takesOver(here, told, one, ids)
-      if (takes) problems.add('owner_differs', one.source)
+      if (takes) reportOwner(one, draft, problems)
       const begins = !same || (same.fromOn === null && asTold.fromOn !== null)
       const unclear = !differs && !takes && begins ? changeUnclear(one, inTurn) : undefined
       if (unclear) problems.add('change_from_record_unclear', one.source, unclear)
@@ -122,6 +122,14 @@ export function planOccupancies(parts: PlanParts, ids: ReadonlyMap<string, strin
     found.push(...withHouseholds(planned, households))
   }
   return found
+}
+
+/** Says that a place has another owner on record; a row of a room may tell several spaces. */
+function reportOwner({ place, source }: OccupancyDraft, draft: RegistryDraft, problems: Problems): void {
+  const space = place.kind === 'parking' && draft.parkingSpaces.find(({ key }) => key === place.key)
+  if (!space) return problems.add('owner_differs', source)
+  const name = [space.lot, space.code].filter(Boolean).join(' ')
+  problems.add('space_owner_differs', { ...source, value: space.code }, { space: name })
 }
 
 /** Says from which day somebody comes in of whom no row tells it. */

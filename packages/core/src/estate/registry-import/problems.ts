@@ -154,6 +154,7 @@ export const problemSeverities = {
   tariff_is_other: 'error',
   tariff_ends_otherwise: 'error',
   tariff_over_before_begun: 'error',
+  tariff_begins_after_rooms: 'warning',
   tariff_unclear: 'error',
   room_charged_otherwise: 'warning',
   room_charge_ended: 'warning',
@@ -162,6 +163,7 @@ export const problemSeverities = {
   room_charged_until: 'error',
   room_charged_before_price: 'error',
   owner_differs: 'warning',
+  space_owner_differs: 'warning',
   occupancy_differs: 'warning',
   person_differs: 'warning',
   person_number_differs: 'warning',
@@ -183,6 +185,7 @@ export const ofWhatWasTaken: readonly Cause[] = [
   'shares_exceed_whole',
   'space_area_large',
   'space_written_otherwise',
+  'tariff_begins_after_rooms',
 ]
 /** What says of a row that it was taken, and as what. */
 const saidOfTaken: readonly Cause[] = [...ofWhatWasTaken, 'phone_extension']

@@ -28,6 +28,11 @@ export class RegisteredSpaces {
     return this.#byKey.get(key)
   }
 
+  /** The lots in which there are spaces of a code; empty for one without. */
+  lotsWith(code: string): string[] {
+    return (this.#byCode.get(canonicalCode(code)) ?? []).map(({ lot }) => lot)
+  }
+
   /** The same, with other lots, by the keys of the spaces. */
   withLots(lots: ReadonlyMap<string, string>): RegisteredSpaces {
     if (lots.size === 0) return this
@@ -61,8 +66,7 @@ export class RegisteredSpaces {
   lotsOf(lot: string, code: string): string[] {
     if (this.#byKey.has(spaceKey(lot, code))) return [lot]
     const told = canonicalCode(lot)
-    const lots = (this.#byCode.get(canonicalCode(code)) ?? []).map((space) => space.lot)
-    return lots.filter((one) => {
+    return this.lotsWith(code).filter((one) => {
       const key = canonicalCode(one)
       // B11 is not B1 with something before it.
       return told === '' || (key.endsWith(told) && !/[a-z0-9]$/.test(key.slice(0, -told.length)))

@@ -10,7 +10,7 @@ import type { KnownTariffs } from './tariff-port.ts'
  */
 export function reportTariffs(
   { roomTariffs }: RegistryDraft,
-  { tariffs, refused, beside, unpriced, assigned, ended, disabled }: KnownTariffs,
+  { tariffs, known, refused, beside, unpriced, assigned, ended, disabled }: KnownTariffs,
   leftOut: readonly LeftOut[],
   problems: Problems,
 ): void {
@@ -36,6 +36,15 @@ export function reportTariffs(
   for (const { room, name, told, beginsOn } of unpriced)
     problems.add('room_charged_before_price', { ...room.source, value: told }, { name, told, beginsOn })
   const left = new Set([...beside, ...unpriced].map(({ room }) => roomTariffKey(room)))
+  for (const { key, name, fromOn: begins, source } of tariffs) {
+    if (known.has(key) || begins === null) continue
+    const taken = (rooms.get(key) ?? []).filter((one) => !left.has(roomTariffKey(one)))
+    const earlier = taken.flatMap(({ fromOn }) => (fromOn !== null && fromOn < begins ? fromOn : []))
+    const [first] = earlier.toSorted()
+    if (first === undefined) continue
+    const params = { name, begins, rooms: earlier.length, first }
+    problems.add('tariff_begins_after_rooms', { ...source, value: begins }, params)
+  }
   const nameOf = new Map(tariffs.map(({ key, name }) => [key, name]))
   for (const one of roomTariffs) {
     const name = nameOf.get(one.tariffKey)

@@ -57,18 +57,22 @@ export function refuseSpacesOfOthers(
       reportSpace('space_lot_unclear', one, problems, { lots: listed.join('、') })
       return []
     }
-    const may = [...new Set(told.flatMap((lot) => onRecord(lot, one.code, spaces)))]
-    const lots = may.length > 1 && one.field === 'parking' ? lotsOfOwner(one, may, ofCode, spaces) : may
+    const isBeside = one.field === 'parking'
+    // The one on record that is written just so is meant, unless the owner of the room has another one of its code.
+    const also = isBeside && isKnown ? [...listed, ...spaces.lotsWith(one.code)] : []
+    const may = [...new Set([...told, ...also].flatMap((lot) => onRecord(lot, one.code, spaces)))]
+    const ofOwner = may.length > 1 && isBeside ? lotsOfOwner(one, may, ofCode, spaces) : may
+    const lots = ofOwner.length !== 1 && isBeside && isKnown ? [one.lot] : ofOwner
     if (lots.length !== 1) {
       const params = { lots: may.join('、') }
-      if (one.field === 'parking') leaveOut(one, 'space_beside_unclear', params)
+      if (isBeside) leaveOut(one, 'space_beside_unclear', params)
       else reportSpace('space_lot_unclear', one, problems, params)
       return []
     }
     const lot = lots[0]!
     if (may.length > 1) beside.set(besideKey(one.row.source, one.code), lot)
     // A space beside a room is written without its lot wherever it is.
-    const written = one.field === 'parking' ? lot : one.lot
+    const written = isBeside ? lot : one.lot
     return [
       { ...one, key: spaceKey(lot, one.code), lotOnRecord: lot, form: formOf(`${written}|${one.code}`) },
     ]

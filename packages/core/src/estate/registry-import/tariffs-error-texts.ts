@@ -277,6 +277,13 @@ export const importedTariffs = {
       '系統中「{name}」從 {beginsOn} 起才有價格，表中這間房從 {told} 起收，之前的日子出不了帳，這項收費沒有帶入。請把這間房的計費開始日期改為 {beginsOn} 或以後，再匯入；更早的日子也要收的，請在「收費標準」中為那段日子另設一項。',
     en: 'On record {name} has a price from {beginsOn} only, and the file charges this room from {told}: the days before could not be billed, so the room does not get this charge. Write {beginsOn} or later as its first day and import again; if earlier days are to be charged too, set a charge of their own for them under tariffs.',
   },
+  'registry_import.tariff_begins_after_rooms': {
+    'zh-CN':
+      '“{name}”从 {begins} 起才有价格，表中有 {rooms} 间房屋从更早的日子起收（最早 {first}）：{begins} 之前的日子不出账。之前的日子也要收的，请改早这项收费的开始日期后重新导入。',
+    'zh-Hant':
+      '「{name}」從 {begins} 起才有價格，表中有 {rooms} 間房屋從更早的日子起收（最早 {first}）：{begins} 之前的日子不出帳。之前的日子也要收的，請改早這項收費的開始日期後重新匯入。',
+    en: '{name} has a price from {begins} only, and the file charges {rooms} rooms from earlier days ({first} the first): days before {begins} are not billed. If they are to be charged too, write an earlier first day for this fee item and import again.',
+  },
   'registry_import.room_charged_by_namesake': {
     'zh-CN':
       '系统中这间房按“{other}”收，表中是同名的另一项“{name}”。导入不会结束已有的收费，为免收两次，这间房没有带入“{name}”。请在“收费标准”中结束前一项、把这间房设到后一项；两项都收的，请在表中两项都写上。',

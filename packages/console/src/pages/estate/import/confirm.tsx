@@ -70,7 +70,8 @@ function ToConfirm({ job, unsent, children }: Props & { children: React.ReactNod
   const isUnticked = errors > 0 && !leaveBadRows
   return (
     <>
-      <div>{open ? t('confirm.open', { questions: openQuestions }) : t('confirm.about')}</div>
+      {open && <div>{t('confirm.open', { questions: openQuestions })}</div>}
+      {!open && needsRight === null && <div>{t('confirm.about')}</div>}
       {needsRight !== null && (
         <Alert
           type="warning"

@@ -19,6 +19,8 @@ export function useFieldWords() {
       if (value === null || value === '') return '—'
       if (field === 'elevator') return t(value ? 'yes' : 'no')
       if (field.endsWith('E2')) return (Number(value) / 100).toFixed(2)
+      // As people write it: what was read is kept in the international form.
+      if (field === 'phone') return String(value).replace(/^\+86/, '')
       // The kind of a parking space is listed under the name of the thing.
       return listed(`${field === 'kind' ? kind : field}.${String(value)}`) ?? String(value)
     },

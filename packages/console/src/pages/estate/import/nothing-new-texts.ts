@@ -49,10 +49,18 @@ export const nothingNew = {
     'zh-Hant': '有 {count} 處錯誤，所在的行或其中一部分沒有匯入：請下載要改正的行，改好後重新上傳。',
     en: 'There are {count} errors, whose rows or parts of them are left out. Download the rows to correct, mend them and upload them.',
   },
-  otherwise: {
-    'zh-CN': '有 {count} 行与登记不同，登记没有改动：请看下面每一行的提醒；业主换了人的，到房屋页办理过户。',
+  'errors.answered': {
+    'zh-CN':
+      '有 {count} 处错误，所在的行或其中一部分没有导入：上面停车场的问题答得不对的，请改选；表中写错的，请下载要改正的行，改好后重新上传。',
     'zh-Hant':
-      '有 {count} 行與登記不同，登記沒有改動：請看下面每一行的提醒；業主換了人的，到房屋頁辦理過戶。',
+      '有 {count} 處錯誤，所在的行或其中一部分沒有匯入：上面停車場的問題答得不對的，請改選；表中寫錯的，請下載要改正的行，改好後重新上傳。',
+    en: 'There are {count} errors, whose rows or parts of them are left out. If the question of the car park above was answered wrongly, choose again; if the file is wrong, download the rows to correct, mend them and upload them.',
+  },
+  otherwise: {
+    'zh-CN':
+      '有 {count} 行与登记不同，登记没有改动：请看下面每一行的提醒；业主换了人的，到房屋页或车位页办理过户。',
+    'zh-Hant':
+      '有 {count} 行與登記不同，登記沒有改動：請看下面每一行的提醒；業主換了人的，到房屋頁或車位頁辦理過戶。',
     en: '{count} rows differ from what is on record, which stays. See what is said of each below; where the owner has changed, enter the transfer on the page of the room.',
   },
   left_out: {

@@ -18,6 +18,8 @@ export function NothingNew({ job, unsent, drop }: { job: Import; unsent: boolean
   const why = whyNothing(job)
   const [first] = why
   const has = (because: string) => why.some((one) => one.because === because)
+  // An answer may be what is wrong: a space that was said to be in two lots.
+  const isAnswered = job.questions.some(({ about }) => about === 'lot')
   const isUnread = has('no_table') || has('no_rows')
   const title = first === undefined ? n('on_record') : isUnread ? n(first.because) : n('title')
   const type = first === undefined ? 'success' : ofTheFile.includes(first.because) ? 'warning' : 'info'
@@ -35,7 +37,9 @@ export function NothingNew({ job, unsent, drop }: { job: Import; unsent: boolean
           ) : (
             <ul style={{ margin: 0, paddingInlineStart: 20 }}>
               {why.map(({ because, count, name = '' }) => (
-                <li key={`${because} ${name}`}>{n(because, { count, name })}</li>
+                <li key={`${because} ${name}`}>
+                  {n(because === 'errors' && isAnswered ? 'errors.answered' : because, { count, name })}
+                </li>
               ))}
             </ul>
           )
