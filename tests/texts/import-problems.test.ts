@@ -57,6 +57,7 @@ test('every problem of an import has a text that fills, in every language', () =
     others: '2栋102',
     spaces: 2,
     code: 'C1',
+    codes: 'C001、C-001',
     kept: 'S',
     keptHeading: '业态',
     keptValue: '仓储',

@@ -4,6 +4,7 @@ import { columnName } from '../../platform/spreadsheets/index.ts'
 import { holdersIn, holdersToldBy } from './holders-in.ts'
 import type { Problems } from './problems.ts'
 import { answered, choice, mostValues, nothingSaid, type Question, type Said } from './question.ts'
+import type { SpaceName } from './codes-alike.ts'
 import type { RegisteredSpace, RegisteredSpaces } from './registered-spaces.ts'
 import { isLeftOut, reportSpace, type Named } from './spaces-named.ts'
 
@@ -15,13 +16,14 @@ interface Told extends Named {
 /** What was said of the lots that lists tell. */
 export interface LotsSaid {
   questions: Question[]
-  /** By the keys of spaces on record, the lots in which they are: they get them. */
-  lots: ReadonlyMap<string, string>
+  /** By the keys of spaces on record, the lots in which they are, and their codes there: they get them. */
+  lots: ReadonlyMap<string, SpaceName>
 }
 
 /**
  * Asks, once for each lot that lists of spaces tell, whether its spaces are those on record that have the same codes and no
- * lot, as spaces have that came in beside rooms, or one whose name is part of that which is told (丁香苑, 丁香苑车库). Nothing
+ * lot, as spaces have that came in beside rooms, or one whose name is part of that which is told (丁香苑, 丁香苑车库), also where it
+ * stands in the code (丁香苑001). Nothing
  * that is written says: taken for one, a real second lot would never come in, and made anew, one space is billed twice. The
  * question goes by the spaces that it is about, and no answer is remembered for other files: what was said of some spaces is
  * never taken for others.
@@ -49,8 +51,8 @@ export function askAboutLots(
 }
 
 function withKnown(one: Named, spaces: RegisteredSpaces): Told[] {
-  if (one.lot === '' || spaces.lotsOf(one.lot, one.code).length > 0) return []
-  return spaces.mayBeIn(one.lot, one.code).map((known) => ({ ...one, known }))
+  if (spaces.lotsOf(one.lot, one.code).length > 0) return []
+  return spaces.mayBe(one).map((known) => ({ ...one, known }))
 }
 
 function questionOf(own: readonly Told[], said: Said): Question {
@@ -120,7 +122,7 @@ function lotsOf(
   same: readonly Told[],
   asRecorded: ReadonlySet<string>,
   problems: Problems,
-): ReadonlyMap<string, string> {
+): LotsSaid['lots'] {
   const bySpace = [...Map.groupBy(same, ({ known }) => known.key)]
   const byKey = Map.groupBy(same, ({ lot, code }) => spaceKey(lot, code))
   return new Map(
@@ -130,7 +132,9 @@ function lotsOf(
       const params = { code: own[0]!.known.code, lots: lots.join('、') }
       const isSeveral = lots.length > 1 || alike.size > 1
       const cause = isSeveral ? 'space_in_lots' : asRecorded.has(key) ? 'space_without_lot' : null
-      if (cause === null) return [[key, lots[0]!] as const]
+      const { known, code } = own[0]!
+      const isInCode = canonicalCode(known.code) !== canonicalCode(code)
+      if (cause === null) return [[key, { lot: lots[0]!, code: isInCode ? code : known.code }] as const]
       for (const one of own) reportSpace(cause, one, problems, params)
       return []
     }),

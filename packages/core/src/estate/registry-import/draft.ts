@@ -3,6 +3,7 @@ import type { FeeItem } from '../../fees/items/index.ts'
 import type { Problem } from './problems.ts'
 import type { Question } from './question.ts'
 import type { References } from './references.ts'
+import type { SpaceName } from './codes-alike.ts'
 import type {
   Gender,
   IdKind,
@@ -204,8 +205,8 @@ export interface RegistryReading {
   problems: Problem[]
   /** With and without answers. */
   questions: Question[]
-  /** By the keys of spaces on record that have no lot, the lots that they get. */
-  lots: ReadonlyMap<string, string>
+  /** By the keys of spaces on record, the lots that they get, and their codes there. */
+  lots: ReadonlyMap<string, SpaceName>
   /** What its rows take from one another. */
   references: References
 }

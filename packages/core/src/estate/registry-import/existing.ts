@@ -12,6 +12,7 @@ import {
   spaceKey,
   units,
 } from '../registry/index.ts'
+import type { SpaceName } from './codes-alike.ts'
 import type { SaidBefore } from './remembered.ts'
 import { importJobs } from './tables.ts'
 
@@ -73,7 +74,7 @@ export async function readExisting(ctx: Ctx, projectId: string) {
     buildings: pages.buildings.rows,
     units: pages.units.rows,
     rooms: pages.rooms.rows,
-    spaces: pages.spaces.rows.map((space) => ({ ...space, keyOnRecord: space.key, lotOnRecord: space.lot })),
+    spaces: pages.spaces.rows.map((space) => ({ ...space, onRecord: space })),
     people: pages.people.rows.map((person) => ({ ...person, phones: JSON.parse(person.phones) as string[] })),
     occupancies: pages.occupancies.rows,
     agreements: pages.agreements.rows,
@@ -82,13 +83,13 @@ export async function readExisting(ctx: Ctx, projectId: string) {
 }
 
 /**
- * The registry as it will be once spaces have lots that they have not on record, where they stay under `keyOnRecord` until then.
+ * The registry as it will be once spaces have lots that they have not on record, where they stay as `onRecord` until then.
  * @param lots by the keys of these spaces
  */
-export function withLots(existing: Existing, lots: ReadonlyMap<string, string>): Existing {
+export function withLots(existing: Existing, lots: ReadonlyMap<string, SpaceName>): Existing {
   const spaces = existing.spaces.map((space) => {
-    const lot = lots.get(space.key)
-    return lot === undefined ? space : { ...space, lot, key: spaceKey(lot, space.code) }
+    const name = lots.get(space.key)
+    return name === undefined ? space : { ...space, ...name, key: spaceKey(name.lot, name.code) }
   })
   return { ...existing, spaces }
 }

@@ -212,8 +212,8 @@ test('a room begins on the day of its own row, and else with the fee item', asyn
 
 test('a new fee item that is told from a later day than rooms under it says that days before are not billed', async () => {
   const { ctx, preview, take, problems, prices, charges } = await start()
-  const fees: Cell[][] = [[1, '电梯费', 10, '2026-05-01']]
-  const rooms: Cell[][] = [
+  const fees: Fee[] = [[1, '电梯费', 10, '2026-05-01']]
+  const rooms: Room[] = [
     ['101', 1, '2026-05-01'],
     ['102', 1, '2025-12-01'],
     ['103', 1, '2026-04-30'],

@@ -12,7 +12,8 @@ export interface PersonIndexes {
 /**
  * Finds the people of a draft among those that the registry holds. Always by name together with something else: the
  * company's number, the ID number, a phone, or a place where somebody of that name is entered. A namesake is somebody
- * else.
+ * else. So is one at a parking space who has another number, or none of the phones: codes of spaces are not so sure that
+ * who signs in by a phone may see what another has. At a room it is the one who is there, with a new phone.
  */
 export class PeopleMatcher {
   readonly #known = new Map<string, ExistingPerson>()
@@ -50,15 +51,29 @@ export class PeopleMatcher {
     places: readonly OccupancyDraft[],
   ): ExistingPerson | undefined {
     const name = nameKey(draft.name)
+    const [rooms, spaces] = [
+      places.filter(({ place }) => place.kind === 'room'),
+      places.filter(({ place }) => place.kind === 'parking'),
+    ]
+    const at = (some: readonly OccupancyDraft[]) =>
+      some.map(({ place }) => `place|${place.kind}|${place.key}|${name}`)
+    const found = (keys: readonly string[]) => keys.flatMap((key) => this.#known.get(key) ?? [])
     const keys = [
       ...(draft.number === null ? [] : [`number|${numberKey(draft.number)}|${name}`]),
       ...(indexes.id === null ? [] : [`id|${indexes.id}|${name}`]),
       ...indexes.phones.map((phone) => `phone|${phone}|${name}`),
-      ...places.map(({ place }) => `place|${place.kind}|${place.key}|${name}`),
+      ...at(rooms),
       ...(isBare(draft, places) ? [`bare||${name}`] : []),
     ]
-    return keys.map((key) => this.#known.get(key)).find((person) => person !== undefined)
+    return found(keys)[0] ?? found(at(spaces)).find((person) => !isToldApart(draft, indexes, person))
   }
+}
+
+/** Whether both have numbers, or both phones, and none in common. */
+function isToldApart({ number }: PersonDraft, { phones }: PersonIndexes, known: ExistingPerson): boolean {
+  const hasOther = number !== null && known.number !== null && numberKey(number) !== numberKey(known.number)
+  const hasOthers = phones.length > 0 && known.phones.length > 0
+  return hasOther || (hasOthers && !phones.some((phone) => known.phones.includes(phone)))
 }
 
 function isBare(draft: PersonDraft, places: readonly OccupancyDraft[]): boolean {

@@ -172,17 +172,24 @@ export const importedPlaces = {
   },
   'registry_import.space_beside_unclear': {
     'zh-CN':
-      '几个停车场（{lots}）都有这个车位号，房屋旁没有写是哪一个，房屋已导入，车位没有按这间房屋带入。请在车位表里写上这个车位的停车场、车位号和房号，再上传。',
+      '几个停车场（{lots}）都有这个车位号，房屋旁没有写是哪一个，房屋已导入，车位没有按这间房屋带入。请在车位表里写上这个车位的停车场、车位号和房号，和房屋表放在一个文件里，再上传。',
     'zh-Hant':
-      '幾個停車場（{lots}）都有這個車位號，房屋旁沒有寫是哪一個，房屋已匯入，車位沒有按這間房屋帶入。請在車位表裡寫上這個車位的停車場、車位號和房號，再上傳。',
-    en: 'Several lots ({lots}) have a space of this code, and beside the room none is named: the room is taken without the space. Write its lot, its code and the room into a list of spaces, and upload that.',
+      '幾個停車場（{lots}）都有這個車位號，房屋旁沒有寫是哪一個，房屋已匯入，車位沒有按這間房屋帶入。請在車位表裡寫上這個車位的停車場、車位號和房號，和房屋表放在一個檔案裡，再上傳。',
+    en: 'Several lots ({lots}) have a space of this code, and beside the room none is named: the room is taken without the space. Write its lot, its code and the room into a list of spaces, and upload it in one file with the rooms.',
+  },
+  'registry_import.space_beside_alike': {
+    'zh-CN':
+      '没有这个车位号，写法相近的有几个（{codes}），分不清是哪一个，房屋已导入，车位没有带入。请写成车位表中的车位号，再上传。',
+    'zh-Hant':
+      '沒有這個車位號，寫法相近的有幾個（{codes}），分不清是哪一個，房屋已匯入，車位沒有帶入。請寫成車位表中的車位號，再上傳。',
+    en: 'No space has this code, and several are written much like it ({codes}): the room is taken without the space. Write the code as the list of spaces has it, and upload again.',
   },
   'registry_import.space_beside_others': {
     'zh-CN':
-      '{others}也有这个车位号，业主不同，分不清是一个车位还是两个，房屋已导入，车位没有带入。请在车位表里写上这个车位的停车场、车位号和房号（几户共有的每户写一行），房屋旁不用再写，再上传。',
+      '{others}也有这个车位号，业主不同，分不清是一个车位还是两个，房屋已导入，车位没有带入。请在车位表里写上这个车位的停车场、车位号和房号（几户共有的每户写一行），房屋旁不用再写；车位表和房屋表放在一个文件里，再上传。',
     'zh-Hant':
-      '{others}也有這個車位號，業主不同，分不清是一個車位還是兩個，房屋已匯入，車位沒有帶入。請在車位表裡寫上這個車位的停車場、車位號和房號（幾戶共有的每戶寫一行），房屋旁不用再寫，再上傳。',
-    en: '{others} has a space of this code as well, of other owners, which may be this one or another: the room is taken without the space. Write its lot, its code and the room into a list of spaces (of a shared space a row for each room), leave it out beside the room, and upload that.',
+      '{others}也有這個車位號，業主不同，分不清是一個車位還是兩個，房屋已匯入，車位沒有帶入。請在車位表裡寫上這個車位的停車場、車位號和房號（幾戶共有的每戶寫一行），房屋旁不用再寫；車位表和房屋表放在一個檔案裡，再上傳。',
+    en: '{others} has a space of this code as well, of other owners, which may be this one or another: the room is taken without the space. Write its lot, its code and the room into a list of spaces (of a shared space a row for each room), leave it out beside the room, and upload it in one file with the rooms.',
   },
   'registry_import.space_of_holders': {
     'zh-CN':

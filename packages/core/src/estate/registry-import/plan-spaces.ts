@@ -34,21 +34,27 @@ export function planSpaces(
 
 type ExistingSpace = Existing['spaces'][number]
 
-function lotChange({ key, keyOnRecord, lot, lotOnRecord }: ExistingSpace): Change['fields'] {
-  return key === keyOnRecord ? [] : [{ field: 'lot', before: lotOnRecord, after: lot }]
+function lotChange({ lot, code, onRecord }: ExistingSpace): Change['fields'] {
+  const fields = [
+    { field: 'lot', before: onRecord.lot, after: lot },
+    { field: 'code', before: onRecord.code, after: code },
+  ]
+  return fields.filter(({ before, after }) => before !== after)
 }
 
 /** The spaces on record that get a lot, as far as the workbook brings them. */
 export function planLots({ parkingSpaces }: RegistryDraft, existing: Existing): LotGiven[] {
   const told = new Set(parkingSpaces.map(({ key }) => key))
   return existing.spaces
-    .filter(({ key, keyOnRecord }) => key !== keyOnRecord && told.has(key))
-    .map(({ id, key, keyOnRecord, lot, lotOnRecord, code }) => ({
+    .filter(({ key, onRecord }) => key !== onRecord.key && told.has(key))
+    .map(({ id, key, lot, code, onRecord }) => ({
       id,
-      keyBefore: keyOnRecord,
-      lotBefore: lotOnRecord,
+      keyBefore: onRecord.key,
+      lotBefore: onRecord.lot,
+      codeBefore: onRecord.code,
       key,
       lot,
+      code,
       sortKey: spaceSortKey(lot, code),
     }))
 }

@@ -105,6 +105,7 @@ export const problemSeverities = {
   space_in_lots: 'error',
   space_without_lot: 'error',
   space_beside_unclear: 'warning',
+  space_beside_alike: 'warning',
   space_beside_others: 'warning',
   space_of_holders: 'warning',
   space_written_otherwise: 'warning',

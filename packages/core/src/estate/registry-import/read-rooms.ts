@@ -218,7 +218,19 @@ function readSpaces(row: TableRow, room: RoomDraft, registry: RegistryBuilder): 
   }
 }
 
-/** The codes of the spaces that stand beside a room. */
+/** The codes of the spaces that stand beside a room. A word without a number belongs to what follows it: 丁香苑 001, A - 12. */
 export function spacesBeside(text: string): string[] {
-  return text.split(/[、,/;#\n\s]+/).filter((code) => code !== '' && code !== '0')
+  const codes = text.split(/[、,/;#\n]/).flatMap(codesIn)
+  return codes.filter((code) => /[\p{L}\p{N}]/u.test(code) && code !== '0')
+}
+
+function codesIn(part: string): string[] {
+  const codes: string[] = []
+  for (const word of part.split(/\s+/)) {
+    const last = codes.at(-1) ?? ''
+    const goesOn = !/\d/.test(last) || last.endsWith('-') || word.startsWith('-')
+    if (goesOn && codes.length > 0) codes[codes.length - 1] = last + word
+    else codes.push(word)
+  }
+  return codes
 }

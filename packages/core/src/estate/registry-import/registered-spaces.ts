@@ -1,4 +1,5 @@
 import { canonicalCode, spaceKey } from '../registry/index.ts'
+import { byCores, coreOf, coresOf, mayMean, type SpaceName } from './codes-alike.ts'
 import { formOf, type Mention } from './written-otherwise.ts'
 
 /** A space that the registry has. */
@@ -14,10 +15,16 @@ export interface RegisteredSpace extends Mention {
 export class RegisteredSpaces {
   readonly #byKey: ReadonlyMap<string, RegisteredSpace>
   readonly #byCode: ReadonlyMap<string, readonly RegisteredSpace[]>
+  /** By `coreOf` their codes. */
+  readonly #byCore: ReadonlyMap<string, readonly RegisteredSpace[]>
+  /** By all that they may be called: `coresOf`. */
+  readonly #named: ReadonlyMap<string, readonly RegisteredSpace[]>
 
   constructor(spaces: readonly RegisteredSpace[]) {
     this.#byKey = new Map(spaces.map((space) => [space.key, space]))
     this.#byCode = Map.groupBy(spaces, ({ code }) => canonicalCode(code))
+    this.#byCore = Map.groupBy(spaces, ({ code }) => coreOf(code))
+    this.#named = byCores(spaces)
   }
 
   get lots(): ReadonlySet<string> {
@@ -34,29 +41,36 @@ export class RegisteredSpaces {
   }
 
   /** The same, with other lots, by the keys of the spaces. */
-  withLots(lots: ReadonlyMap<string, string>): RegisteredSpaces {
+  withLots(lots: ReadonlyMap<string, SpaceName>): RegisteredSpaces {
     if (lots.size === 0) return this
     return new RegisteredSpaces(
       [...this.#byKey.values()].map((space) => {
-        const lot = lots.get(space.key)
-        if (lot === undefined) return space
-        return { ...space, lot, key: spaceKey(lot, space.code), form: formOf(`${lot}|${space.code}`) }
+        const name = lots.get(space.key)
+        if (name === undefined) return space
+        const { lot, code } = name
+        return { ...space, ...name, key: spaceKey(lot, code), form: formOf(`${lot}|${code}`) }
       }),
     )
   }
 
   /**
-   * The spaces of a code that may be one of a lot which the registry does not know of them: they have none, or one that the
-   * told one goes on from (丁香苑, 丁香苑车库) or begins before (车库, 一期车库). B1 is neither of B11.
+   * The spaces that may be one of a list which the registry does not know: of its code with no lot, or with one that the told
+   * one goes on from (丁香苑, 丁香苑车库) or begins before (车库, 一期车库); or of another code for it (丁香苑001, C-001). B1 is
+   * neither of B11.
    */
-  mayBeIn(lot: string, code: string): readonly RegisteredSpace[] {
-    const told = canonicalCode(lot)
-    return (this.#byCode.get(canonicalCode(code)) ?? []).filter((space) => {
-      const is = canonicalCode(space.lot)
-      const [before, after] = [told.slice(0, -is.length), told.slice(is.length)]
-      const begins = told.startsWith(is) && !(/[a-z0-9]$/.test(is) && /^[a-z0-9]/.test(after))
-      return is === '' || begins || (told.endsWith(is) && !/[a-z0-9]$/.test(before))
-    })
+  mayBe({ lot, code }: SpaceName): readonly RegisteredSpace[] {
+    const alike = coresOf({ lot, code }).flatMap((core) => this.#byCore.get(core) ?? [])
+    const ofCode = this.#byCode.get(canonicalCode(code)) ?? []
+    return [...new Set([...ofCode, ...alike])].filter((space) =>
+      space.lot === ''
+        ? canonicalCode(space.code) === canonicalCode(code) || mayMean(space.code, { lot, code })
+        : coreOf(space.code) === coreOf(code) && areOfOneLot(space.lot, lot),
+    )
+  }
+
+  /** Those for which a code beside a room may be another way to write them. */
+  meantBy(written: string): readonly RegisteredSpace[] {
+    return this.#named.get(coreOf(written))?.filter((space) => mayMean(written, space)) ?? []
   }
 
   /**
@@ -72,4 +86,12 @@ export class RegisteredSpaces {
       return told === '' || (key.endsWith(told) && !/[a-z0-9]$/.test(key.slice(0, -told.length)))
     })
   }
+}
+
+/** Whether one name of a lot is part of the other. */
+function areOfOneLot(onRecord: string, lot: string): boolean {
+  const [is, told] = [canonicalCode(onRecord), canonicalCode(lot)]
+  const [before, after] = [told.slice(0, -is.length), told.slice(is.length)]
+  const begins = told.startsWith(is) && !(/[a-z0-9]$/.test(is) && /^[a-z0-9]/.test(after))
+  return begins || (told.endsWith(is) && !/[a-z0-9]$/.test(before))
 }

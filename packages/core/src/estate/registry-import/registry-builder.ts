@@ -14,7 +14,7 @@ import { ImportBudget } from './import-limits.ts'
 import { PeopleBook } from './people-book.ts'
 import type { Registered } from './registered.ts'
 import { besideKey } from './spaces-named.ts'
-import type { LotsBeside } from './spaces-of-others.ts'
+import type { NamesBeside } from './spaces-of-others.ts'
 import { RegisteredSpaces } from './registered-spaces.ts'
 import { ownership } from './settle-occupancies.ts'
 import { sameStretch } from './stretches.ts'
@@ -45,17 +45,17 @@ export class RegistryBuilder {
 
   #listedBuildings: ReadonlySet<string> = new Set()
   readonly #knownBuildings: ReadonlySet<string>
-  readonly #lotsBeside: LotsBeside
+  readonly #namesBeside: NamesBeside
   readonly #registeredSpaces: RegisteredSpaces
   readonly #budget: ImportBudget
 
   constructor(
     { people, names, spaces, buildings }: Pick<Registered, 'people' | 'names' | 'spaces' | 'buildings'> = {},
     budget = new ImportBudget(),
-    beside: LotsBeside = new Map(),
+    beside: NamesBeside = new Map(),
   ) {
     this.#budget = budget
-    this.#lotsBeside = beside
+    this.#namesBeside = beside
     this.people = new PeopleBook(people, names, budget)
     this.#knownBuildings = new Set(buildings?.keys())
     this.#registeredSpaces = spaces ?? new RegisteredSpaces([])
@@ -131,13 +131,14 @@ export class RegistryBuilder {
    * @returns its key; null where it is left out
    */
   spaceBeside(code: string, source: Source): string | null {
-    const lot = this.#lotsBeside.get(besideKey(source, code))
-    if (lot === null) return null
-    const key = spaceKey(lot ?? '', code)
+    const meant = this.#namesBeside.get(besideKey(source, code))
+    if (meant === null) return null
+    const name = meant ?? { lot: '', code }
+    const key = spaceKey(name.lot, name.code)
     if (!this.spaces.has(key)) {
       this.#budget.take(source.sheet, source.row)
-      this.spaces.set(key, { key, lot: lot ?? '', code, kind: null, tenure: null, areaE2: null, source })
-      if (lot === undefined) this.#loose.add(key)
+      this.spaces.set(key, { key, ...name, kind: null, tenure: null, areaE2: null, source })
+      if (meant === undefined) this.#loose.add(key)
     }
     return key
   }

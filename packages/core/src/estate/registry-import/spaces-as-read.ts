@@ -16,11 +16,11 @@ export interface SpacesAsRead {
 
 /** As they were read, some codes at a time. */
 export function spacesAsRead({ parkingSpaces: told }: RegistryDraft, { spaces }: Existing): SpacesAsRead[] {
-  const byCode = Map.groupBy(spaces, ({ keyOnRecord }) => codeOf(keyOnRecord))
+  const byCode = Map.groupBy(spaces, ({ onRecord }) => codeOf(onRecord.key))
   const codes = [...new Set(told.map(({ key }) => codeOf(key)))]
   return chunked(codes, rowsOfPart).map((some) => ({
     codes: some,
-    spaces: some.flatMap((code) => (byCode.get(code) ?? []).map(({ id, keyOnRecord }) => [id, keyOnRecord])),
+    spaces: some.flatMap((code) => (byCode.get(code) ?? []).map(({ id, onRecord }) => [id, onRecord.key])),
   }))
 }
 

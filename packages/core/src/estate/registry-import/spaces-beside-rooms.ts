@@ -1,6 +1,7 @@
 import { wordKey } from '../registry/index.ts'
 import { isNamed, ownersToldBy, textOf } from './holders-in.ts'
 import { estateOf, isIn, keyOf, type LotsOfEstates } from './lots-of-estates.ts'
+import { numberKey } from './people-book.ts'
 import type { RegisteredSpace } from './registered-spaces.ts'
 import type { Named } from './spaces-named.ts'
 import type { TableRow } from './table-rows.ts'
@@ -67,7 +68,8 @@ interface Told {
   people: readonly string[]
   phones: readonly string[]
   isByName: boolean
-  isByNumber: boolean
+  /** The company's number for whom it names, if there is one person; else empty. */
+  number: string
   written: string
 }
 
@@ -77,13 +79,14 @@ interface Room extends Told {
   /** In the form in which estates compare; empty where none is told. */
   estate: string
   building: string
-  number: string
+  door: string
 }
 
 function toldBy(row: TableRow, people: readonly string[], written: string): Told {
   const isByName = isNamed(row)
   const phones = textOf(row, 'phone').match(/\d{7,}/g) ?? []
-  return { people, phones, isByName, isByNumber: textOf(row, 'number') !== '', written }
+  const number = numberKey(textOf(row, 'number'))
+  return { people, phones, isByName, number: people.includes(number) ? number : '', written }
 }
 
 function ownersOfSpace({ row }: Named): Told[] {
@@ -94,18 +97,19 @@ function ownersOfSpace({ row }: Named): Told[] {
 
 function roomOf({ row, building }: Named): Room {
   const estateName = estateOf(row)
-  const number = textOf(row, 'room') || textOf(row, 'address')
+  const door = textOf(row, 'room') || textOf(row, 'address')
   return {
-    ...toldBy(row, ownersToldBy(row), `${building}${number}`),
+    ...toldBy(row, ownersToldBy(row), `${building}${door}`),
     estateName,
     estate: keyOf(estateName),
     building: wordKey(building),
-    number: wordKey(`${textOf(row, 'unit')}|${number}`),
+    door: wordKey(`${textOf(row, 'unit')}|${door}`),
   }
 }
 
-/** Whether one of them is the same person; namesakes with phones of their own are not. */
+/** Whether one of them is the same person; namesakes with numbers or phones of their own are not. */
 function shareOne(one: Told, other: Told): boolean {
+  if (one.number !== '' && other.number !== '') return one.number === other.number
   const areNamesakes =
     one.phones.length > 0 &&
     other.phones.length > 0 &&
@@ -116,7 +120,7 @@ function shareOne(one: Told, other: Told): boolean {
 /** Whether who is told here and there can be told apart: a number says nothing of a name. */
 function areComparable(one: Told, other: Told): boolean {
   const areTold = one.people.length > 0 && other.people.length > 0
-  return areTold && ((one.isByName && other.isByName) || (one.isByNumber && other.isByNumber))
+  return areTold && ((one.isByName && other.isByName) || (one.number !== '' && other.number !== ''))
 }
 
 function twoOf([first, ...more]: readonly Room[]): Room[] {
@@ -135,5 +139,5 @@ function isApart(one: Room, other: Room): boolean {
 }
 
 function isOneRoom(one: Room, other: Room): boolean {
-  return one.building === other.building && one.number === other.number
+  return one.building === other.building && one.door === other.door
 }

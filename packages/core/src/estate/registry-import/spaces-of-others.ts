@@ -2,6 +2,8 @@ import { canonicalCode, spaceKey, wordKey } from '../registry/index.ts'
 import { holdersIn, holdersToldBy, ownersIn, ownersToldBy, textOf } from './holders-in.ts'
 import type { Cause, Problems } from './problems.ts'
 import type { Registered } from './registered.ts'
+import type { SpaceName } from './codes-alike.ts'
+import { CodesBeside, isWithin, type Meant } from './codes-beside.ts'
 import { RegisteredSpaces, type RegisteredSpace } from './registered-spaces.ts'
 import type { TableRow } from './table-rows.ts'
 import { LotsOfEstates } from './lots-of-estates.ts'
@@ -10,73 +12,79 @@ import { besideKey, isLeftOut, reportSpace, type Named } from './spaces-named.ts
 import { contradiction, factsIn, formOf, type Contradiction, type Mention } from './written-otherwise.ts'
 
 /** With the lot that it has by the registry, or by the list of spaces of the workbook. */
-interface Placed extends Named {
+interface Placed extends Meant {
   key: string
   lotOnRecord: string
   form: string
 }
 
-/** In which lots codes beside rooms are, as far as these are not simply that of the list or the registry; null leaves one out. */
-export type LotsBeside = ReadonlyMap<string, string | null>
+/** What codes beside rooms mean, as far as that is not simply the space of the list or the registry; null leaves one out. */
+export type NamesBeside = ReadonlyMap<string, SpaceName | null>
 
 /**
  * Refuses the rows of a space that is written in several ways (C001, c001, C1), here or in the registry, each with holders
  * or facts of its own: these may be two spaces. Where nothing else differs, it is said that both are one. A space without
  * its lot that several lots have is refused too.
  *
- * A code beside a room is in the lot in which the owner of the room has it. Where that does not tell, and several lots have it,
- * or it stands beside rooms of several people, or a list names others as its holders, the room comes without it.
+ * A code beside a room is in the lot in which the owner of the room has it. Where that does not tell, and several lots have it, or it stands beside rooms of several people, or a list
+ * names others as its holders, the room comes without it.
  * @returns by `besideKey`
  */
 export function refuseSpacesOfOthers(
   all: readonly Named[],
   registered: Registered,
   problems: Problems,
-): LotsBeside {
-  const beside = new Map<string, string | null>()
-  const leaveOut = (one: Named, cause: Cause, params: Record<string, string>) => {
+): NamesBeside {
+  const beside = new Map<string, SpaceName | null>()
+  const leaveOut = (one: Meant, cause: Cause, params: Record<string, string>) => {
     reportSpace(cause, one, problems, params)
-    beside.set(besideKey(one.row.source, one.code), null)
+    beside.set(besideKey(one.row.source, one.written), null)
   }
   const spaces = registered.spaces ?? new RegisteredSpaces([])
   const named = all.filter((one) => !isLeftOut(one, problems))
-  const listedBy = Map.groupBy(
-    named.filter(({ field }) => field === 'space'),
-    ({ code }) => canonicalCode(code),
-  )
+  const lists = named.filter(({ field }) => field === 'space')
+  const listedBy = Map.groupBy(lists, ({ code }) => canonicalCode(code))
+  const codes = new CodesBeside(lists, spaces)
   const ofEstates = new LotsOfEstates(
     registered,
     named.map(({ row }) => row),
   )
-  const placed = named.flatMap((one): Placed[] => {
-    const ofCode = listedBy.get(canonicalCode(one.code)) ?? []
-    const listed = lotsListed(one, ofCode)
-    const isKnown = spaces.get(spaceKey(one.lot, one.code)) !== undefined
-    const told = listed.length > 0 && !isKnown ? listed : [one.lot]
-    if (one.field === 'space' && !isKnown && listed.length > 0) {
-      reportSpace('space_lot_unclear', one, problems, { lots: listed.join('、') })
+  const placed = named
+    .flatMap((each): Meant[] => {
+      const meant = codes.meantBy(each)
+      if (meant.length === 1) return meant
+      leaveOut(meant[0]!, 'space_beside_alike', { codes: meant.map(({ code }) => code).join('、') })
       return []
-    }
-    const isBeside = one.field === 'parking'
-    // The one on record that is written just so is meant, unless the owner of the room has another one of its code.
-    const also = isBeside && isKnown ? [...listed, ...spaces.lotsWith(one.code)] : []
-    const may = [...new Set([...told, ...also].flatMap((lot) => onRecord(lot, one.code, spaces)))]
-    const ofOwner = may.length > 1 && isBeside ? lotsOfOwner(one, may, ofCode, spaces) : may
-    const lots = ofOwner.length !== 1 && isBeside && isKnown ? [one.lot] : ofOwner
-    if (lots.length !== 1) {
-      const params = { lots: may.join('、') }
-      if (isBeside) leaveOut(one, 'space_beside_unclear', params)
-      else reportSpace('space_lot_unclear', one, problems, params)
-      return []
-    }
-    const lot = lots[0]!
-    if (may.length > 1) beside.set(besideKey(one.row.source, one.code), lot)
-    // A space beside a room is written without its lot wherever it is.
-    const written = isBeside ? lot : one.lot
-    return [
-      { ...one, key: spaceKey(lot, one.code), lotOnRecord: lot, form: formOf(`${written}|${one.code}`) },
-    ]
-  })
+    })
+    .flatMap((one): Placed[] => {
+      const ofCode = (listedBy.get(canonicalCode(one.code)) ?? []).filter(({ lot }) => isWithin(one, lot))
+      const isBeside = one.field === 'parking'
+      const isKnown = spaces.get(spaceKey(one.lot, one.code)) !== undefined && isWithin(one, one.lot)
+      const listed = lotsListed(one, ofCode)
+      if (!isBeside && !isKnown && listed.length > 0) {
+        reportSpace('space_lot_unclear', one, problems, { lots: listed.join('、') })
+        return []
+      }
+      const told = listed.length > 0 && !isKnown ? listed : [one.lot]
+      // The one on record that is written just so is meant, unless the owner of the room has another one of its code.
+      const also = isBeside && isKnown ? [...listed, ...spaces.lotsWith(one.code)] : []
+      const may = [...new Set([...told, ...also].flatMap((lot) => onRecord(lot, one, spaces)))]
+      const ofOwner = may.length > 1 && isBeside ? lotsOfOwner(one, may, ofCode, spaces) : may
+      const lots = ofOwner.length !== 1 && isBeside && isKnown ? [one.lot] : ofOwner
+      if (lots.length !== 1) {
+        const params = { lots: may.join('、') }
+        if (isBeside) leaveOut(one, 'space_beside_unclear', params)
+        else reportSpace('space_lot_unclear', one, problems, params)
+        return []
+      }
+      const lot = lots[0]!
+      const { code } = one
+      if (may.length > 1 || one.written !== code)
+        beside.set(besideKey(one.row.source, one.written), { lot, code })
+      // A space beside a room is written without its lot wherever it is.
+      const written = isBeside ? lot : one.lot
+      return [{ ...one, key: spaceKey(lot, code), lotOnRecord: lot, form: formOf(`${written}|${code}`) }]
+    })
   for (const [key, own] of Map.groupBy(placed, (one) => one.key)) {
     const known = spaces.get(key)
     lookOver(own, known, problems)
@@ -95,17 +103,17 @@ export function refuseSpacesOfOthers(
 
 /** Those of several lots in which the owners of a room have the space that stands beside it, by lists or the registry. */
 function lotsOfOwner(
-  { row, code }: Named,
+  one: Meant,
   may: readonly string[],
   listed: readonly Named[],
   spaces: RegisteredSpaces,
 ): string[] {
-  const own = ownersToldBy(row)
+  const own = ownersToldBy(one.row)
   return may.filter((lot) => {
-    const key = spaceKey(lot, code)
+    const key = spaceKey(lot, one.code)
     const ofLists = listed
-      .filter((one) => onRecord(one.lot, code, spaces).some((is) => spaceKey(is, code) === key))
-      .flatMap((one) => holdersToldBy(one.row))
+      .filter((row) => onRecord(row.lot, one, spaces).some((is) => spaceKey(is, one.code) === key))
+      .flatMap(({ row }) => holdersToldBy(row))
     return [...ofLists, ...(spaces.get(key)?.holders ?? []).flat()].some((person) => own.includes(person))
   })
 }
@@ -125,8 +133,8 @@ function lotsListed({ row, field, lot }: Named, ofCode: readonly Named[]): strin
 }
 
 /** The lots in which the registry has the space, or the one that is told. */
-function onRecord(lot: string, code: string, spaces: RegisteredSpaces): string[] {
-  const lots = spaces.lotsOf(lot, code)
+function onRecord(lot: string, one: Meant, spaces: RegisteredSpaces): string[] {
+  const lots = spaces.lotsOf(lot, one.code).filter((is) => isWithin(one, is))
   return lots.length > 0 ? lots : [lot]
 }
 

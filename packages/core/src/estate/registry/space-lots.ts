@@ -11,9 +11,13 @@ export interface LotGiven {
   /** `lot|code`, under which it is found until then. */
   keyBefore: string
   lotBefore: string
+  /** Both codes are not there in imports of before, which change none. */
+  codeBefore?: string
   /** `lot|code`. */
   key: string
   lot: string
+  /** Another one where it named the lot before (丁香苑001). */
+  code?: string
   sortKey: string
 }
 
@@ -34,11 +38,11 @@ export function giveLots(
 ): void {
   if (given.length === 0) return
   write.require(mayGetLots(projectId, given), otherwise)
-  write.change(sql`UPDATE ${parkingSpaces} SET lot = j.value ->> 'lot', key = j.value ->> 'key',
-    sort_key = j.value ->> 'sortKey', changed_at = ${now}
+  write.change(sql`UPDATE ${parkingSpaces} SET lot = j.value ->> 'lot',
+    code = coalesce(j.value ->> 'code', code), key = j.value ->> 'key', sort_key = j.value ->> 'sortKey', changed_at = ${now}
     FROM json_each(${JSON.stringify(given)}) AS j WHERE ${parkingSpaces.id} = j.value ->> 'id'`)
-  for (const { id, lotBefore, lot } of given) {
-    const detail = changesOf({ lot: lotBefore }, { lot })
+  for (const { id, lotBefore, codeBefore, lot, code } of given) {
+    const detail = changesOf({ lot: lotBefore, code: codeBefore }, { lot, code })
     write.audit('registry.parking_space_changed', id, { projectId, detail })
   }
 }

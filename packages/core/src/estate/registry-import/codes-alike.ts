@@ -1,0 +1,43 @@
+import { canonicalCode } from '../registry/index.ts'
+
+/** What a space is called. */
+export interface SpaceName {
+  /** Empty where it has none. */
+  lot: string
+  code: string
+}
+
+/** What people write around the number of any space. */
+const words = /停车位|车位|泊位|固定|产权|子母|编号|号|位|第/g
+
+/** The letters and digits of a code, as they compare: C-001, c1 and C001号 have the same. */
+export function coreOf(code: string): string {
+  return canonicalCode(code).replaceAll(/[^a-z0-9]/g, '')
+}
+
+/** The cores of all that a space may be called: of its code alone, and with its lot before it. */
+export function coresOf({ lot, code }: SpaceName): string[] {
+  const cores = [coreOf(code), `${coreOf(lot)}${coreOf(code)}`, coreOf(`${lot}${code}`)]
+  return [...new Set(cores)].filter(Boolean)
+}
+
+/**
+ * Whether a code may be another way to write a space: with its lot or estate before it, with signs or words around the number.
+ * 丁香苑001, B1-001 and 001号车位 may be the 001 of 丁香苑车库, of B1 and of any lot; 海棠园001 is none of the first.
+ */
+export function mayMean(written: string, { lot, code }: SpaceName): boolean {
+  const within = canonicalCode(lot)
+  const said =
+    canonicalCode(written)
+      .replaceAll(words, '')
+      .match(/[^\sa-z0-9.·—–-]+/g) ?? []
+  return coresOf({ lot, code }).includes(coreOf(written)) && said.every((part) => within.includes(part))
+}
+
+/** Spaces by each of the cores of all that they may be called. */
+export function byCores<T extends SpaceName>(spaces: readonly T[]): Map<string, T[]> {
+  const called = spaces.flatMap((space) => coresOf(space).map((core) => ({ core, space })))
+  return new Map(
+    [...Map.groupBy(called, ({ core }) => core)].map(([core, own]) => [core, own.map(({ space }) => space)]),
+  )
+}

@@ -1,0 +1,222 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Ctx } from '../../context.ts'
+import { testCtx } from '../../testing.ts'
+import { projectOfSpaces, type Rows } from './testing/project-of-spaces.ts'
+
+let ctx: Ctx
+beforeAll(async () => {
+  ctx = await testCtx()
+})
+const start = () => projectOfSpaces(ctx)
+
+const rooms: Rows = [
+  ['楼栋', '房号', '建筑面积', '业主', '车位'],
+  ['1栋', '101', '80', '冯甲', '001'],
+  ['1栋', '102', '80', '蒋戊', '002'],
+]
+const headings = ['停车场', '车位号', '使用人']
+const once = ['冯甲 15000', '蒋戊 15000']
+
+test('a code beside a room is the space that its owner has, also where one without a lot is on record, and so a second time', async () => {
+  const { take, written, billed } = await start()
+  const both: Rows[] = [
+    [rooms[0]!, ['1栋', '101', '80', '蒋戊', '001']],
+    [headings, ['地下车库', '001', '蒋戊'], ['', '001', '']],
+  ]
+  await take({}, ...both)
+  const again = await take({}, ...both)
+  expect([again.anything, again.asked, again.said]).toEqual([false, [], []])
+  await take({}, both[0]!)
+  expect(await written()).toEqual(['|001', '地下车库|001 蒋戊'])
+  expect(await billed()).toEqual(['蒋戊 15000'])
+})
+
+describe('a space whose code begins with its estate (丁香苑001)', () => {
+  const beside: Rows = [
+    rooms[0]!,
+    ['1栋', '101', '80', '冯甲', '丁香苑001'],
+    ['1栋', '102', '80', '蒋戊', '海棠园-001'],
+  ]
+  const both: Rows = [headings, ['丁香苑车库', '001', '冯甲'], ['海棠园地库', '001', '蒋戊']]
+  const listed = ['丁香苑车库|001 冯甲', '海棠园地库|001 蒋戊']
+
+  test('is asked about, and gets the lot and the code of the list; its name beside the room is known from then on', async () => {
+    const { take, spaces, written, billed, logged } = await start()
+    await take({}, beside)
+    expect(await written()).toEqual(['|丁香苑001 冯甲', '|海棠园-001 蒋戊'])
+    const { id } = (await spaces())[0]!
+    const taken = await take({ 丁香苑车库: 'same', 海棠园地库: 'same' }, both)
+    expect([taken.asked, taken.said]).toEqual([['丁香苑车库', '海棠园地库'], []])
+    expect(taken.changes).toMatchObject([
+      {
+        fields: [
+          { field: 'lot', before: '', after: '丁香苑车库' },
+          { field: 'code', before: '丁香苑001', after: '001' },
+        ],
+      },
+      {},
+    ])
+    expect(await written()).toEqual(listed)
+    expect((await spaces()).map((one) => one.id)).toContain(id)
+    expect(await logged(id)).toEqual([
+      [
+        'registry.parking_space_changed',
+        { lot: { from: '', to: '丁香苑车库' }, code: { from: '丁香苑001', to: '001' } },
+      ],
+    ])
+    for (const again of [[beside], [both], [beside, both]]) {
+      const more = await take({}, ...again)
+      expect([more.anything, more.asked, more.said]).toEqual([false, [], []])
+    }
+    expect(await billed()).toEqual(once)
+  })
+
+  test('that is another one than that of the list stays, and is meant beside the room', async () => {
+    const { take, written } = await start()
+    await take({}, beside)
+    await take({ 丁香苑车库: 'others', 海棠园地库: 'others' }, [
+      headings,
+      ['丁香苑车库', '001', '顾庚'],
+      ['海棠园地库', '001', ''],
+    ])
+    await take({}, beside)
+    expect(await written()).toEqual(
+      ['丁香苑车库|001 顾庚', '海棠园地库|001', '|丁香苑001 冯甲', '|海棠园-001 蒋戊'].toSorted(),
+    )
+  })
+
+  test('is that of the list within one workbook, and of the registry after it', async () => {
+    const one = await start()
+    expect((await one.take({}, beside, both)).said).toEqual([])
+    expect(await one.written()).toEqual(listed)
+    const other = await start()
+    await other.take({}, both)
+    expect((await other.take({}, beside)).said).toEqual([])
+    expect(await other.written()).toEqual(listed)
+    expect(await other.billed()).toEqual(once)
+  })
+
+  test('is not taken where two lots of the estate have the code and neither is of the owner of the room', async () => {
+    const { take, written } = await start()
+    await take({}, [headings, ['丁香苑车库', '001', ''], ['丁香苑地面', '001', '顾庚']])
+    const taken = await take({}, [rooms[0]!, beside[1]!])
+    expect(taken.said).toEqual(['2 space_beside_unclear'])
+    expect(await written()).toEqual(['丁香苑地面|001 顾庚', '丁香苑车库|001'])
+  })
+
+  test('goes by the estate: a lot of another one, or a code that goes on otherwise, is another space', async () => {
+    const { take, written } = await start()
+    await take({}, [headings, ['海棠园车库', '001', '顾庚'], ['丁香苑车库', '1001', '']])
+    const taken = await take({}, [rooms[0]!, beside[1]!])
+    expect(taken.said).toEqual([])
+    expect((await written()).toSorted()).toEqual(
+      ['丁香苑车库|1001', '海棠园车库|001 顾庚', '|丁香苑001 冯甲'].toSorted(),
+    )
+  })
+})
+
+describe.each(['地库001', '地库-001', '地库 001', '001号', 'C-001', 'C.001', '地库C 001'])(
+  'a space that is %s beside a room and has another code in a list',
+  (code) => {
+    const beside: Rows = [rooms[0]!, ['1栋', '101', '80', '冯甲', code]]
+    const list: Rows = [headings, ['地库', code.includes('C') ? 'C001' : '001', '冯甲']]
+    const listed = [`地库|${list[1]![1]!} 冯甲`]
+
+    test('is that of the list in one workbook, and of the registry after it', async () => {
+      const { take, written, billed } = await start()
+      expect((await take({}, beside, list)).said).toEqual([])
+      expect((await take({}, beside)).anything).toBe(false)
+      expect(await written()).toEqual(listed)
+      expect(await billed()).toEqual(['冯甲 15000'])
+    })
+
+    test('is asked about where the list comes after the rooms', async () => {
+      const { take, written, billed } = await start()
+      await take({}, beside)
+      const taken = await take({ 地库: 'same' }, list)
+      expect([taken.asked, taken.said]).toEqual([['地库'], []])
+      for (const again of [[beside], [list], [beside, list]])
+        expect(await take({}, ...again)).toMatchObject({ anything: false, asked: [], said: [] })
+      expect(await written()).toEqual(listed)
+      expect(await billed()).toEqual(['冯甲 15000'])
+    })
+  },
+)
+
+test('a code beside a room that may be another way to write several is left out', async () => {
+  const { take, written } = await start()
+  const taken = await take(
+    {},
+    [rooms[0]!, ['1栋', '101', '80', '冯甲', 'C.001']],
+    [headings, ['地库', 'C001', '冯甲'], ['地面', 'C-001', '']],
+  )
+  expect(taken.said).toEqual(['2 space_beside_alike'])
+  expect(await written()).toEqual(['地库|C001 冯甲', '地面|C-001'])
+})
+
+test('a list without lots is asked about where it writes a code otherwise', async () => {
+  const { take, written, billed } = await start()
+  await take({}, [rooms[0]!, ['1栋', '101', '80', '冯甲', 'C-001']])
+  const list: Rows = [
+    ['车位号', '使用人'],
+    ['C001', '冯甲'],
+  ]
+  const open = await take({}, list)
+  expect([open.anything, open.found.openQuestions]).toEqual([false, 1])
+  await take({ '': 'same' }, list)
+  expect(await written()).toEqual(['|C001 冯甲'])
+  expect(await billed()).toEqual(['冯甲 15000'])
+})
+
+describe('namesakes at one space are two people', () => {
+  const ofPhones = ['楼栋', '房号', '业主', '电话', '车位']
+  const ofNumbers = ['楼栋', '房号', '业主编号', '业主', '车位']
+  const people = async (projectId: string) => {
+    const { rows: found } = await ctx.db.client.execute({
+      sql: `SELECT p.name, coalesce(r.name, s.code) AS place FROM people p JOIN occupancies o ON o.person_id = p.id
+        LEFT JOIN rooms r ON r.id = o.room_id LEFT JOIN parking_spaces s ON s.id = o.parking_space_id
+        WHERE p.project_id = ? ORDER BY p.id, place`,
+      args: [projectId],
+    })
+    return found.map(({ name, place }) => `${String(name)} ${String(place)}`)
+  }
+
+  test.each<[string, readonly string[], string, string]>([
+    ['phones', ofPhones, '13911110001', '13911110002'],
+    ['numbers', ofNumbers, 'A01', 'A02'],
+  ])('told apart by %s, over two workbooks', async (by, heads, one, other) => {
+    const { take, projectId, billed } = await start()
+    const row = (building: string, is: string) =>
+      by === 'phones' ? [building, '101', '王伟', is, '001'] : [building, '101', is, '王伟', '001']
+    await take({}, [heads, row('1栋', one)])
+    const taken = await take({}, [heads, row('2栋', other)])
+    expect(taken.said).toEqual(['2 space_owner_differs'])
+    expect(taken.found.counts.people).toMatchObject({ created: 1, changed: 0 })
+    expect(await people(projectId)).toEqual(['王伟 001', '王伟 1栋-101', '王伟 2栋-101'])
+    expect(await billed()).toEqual(['王伟 15000'])
+  })
+
+  test('told apart by numbers, in one workbook', async () => {
+    const { take, written } = await start()
+    const taken = await take({}, [
+      ofNumbers,
+      ['1栋', '101', 'A01', '王伟', '001'],
+      ['2栋', '101', 'A02', '王伟', '001'],
+    ])
+    expect(taken.said).toEqual(['2 space_beside_others', '3 space_beside_others'])
+    expect(await written()).toEqual([])
+  })
+
+  test('and a list of spaces gives nobody another’s phone', async () => {
+    const { take, written, projectId } = await start()
+    await take({}, [ofPhones, ['1栋', '101', '王伟', '13911110001', '001']])
+    const taken = await take({ 地库: 'same' }, [
+      [...headings, '电话'],
+      ['地库', '001', '王伟', '13911110002'],
+    ])
+    expect(taken.said).toEqual(['2 space_owner_differs'])
+    expect(taken.found.counts.people).toMatchObject({ changed: 0 })
+    expect(await written()).toEqual(['地库|001 王伟'])
+    expect(await people(projectId)).toEqual(['王伟 001', '王伟 1栋-101'])
+  })
+})
