@@ -28,6 +28,7 @@ export class PeopleBook {
   /** Rows that tell another ID number of somebody than a row before. */
   readonly idsTwice: { first: PersonDraft; source: Source; number: string }[] = []
   readonly #known = new Map<string, PersonDraft>()
+  readonly #byKey = new Map<string, PersonDraft>()
   readonly #registered: ReadonlyMap<string, string>
   readonly #names: ReadonlySet<string>
   readonly #budget: ImportBudget
@@ -49,6 +50,11 @@ export class PeopleBook {
   /** The names of a cell, as far as they can be told apart. */
   namesIn(cell: Cell): string[] {
     return readNames(cell, this.#names)
+  }
+
+  /** @param key `PersonDraft.key` of one that is here */
+  byKey(key: string): PersonDraft {
+    return this.#byKey.get(key)!
   }
 
   byNumber(number: string): PersonDraft | undefined {
@@ -96,6 +102,7 @@ export class PeopleBook {
       source: seen.source,
     }
     this.all.push(person)
+    this.#byKey.set(person.key, person)
     return person
   }
 }
@@ -115,6 +122,18 @@ function sameName(person: PersonDraft, seen: PersonSeen): boolean {
   return (
     nameKey(person.name) === nameKey(seen.name) &&
     (seen.number === null || person.number === null || numberKey(seen.number) === numberKey(person.number))
+  )
+}
+
+/** Whether number, ID or phones say of two of one name that they are two. */
+export function areToldApart(one: PersonDraft, other: PersonDraft): boolean {
+  const differ = (a: string | null, b: string | null) => a !== null && b !== null && a !== b
+  const numbers = [one, other].map(({ number }) => (number === null ? null : numberKey(number)))
+  const haveOthers = one.phones.length > 0 && other.phones.length > 0
+  return (
+    differ(numbers[0]!, numbers[1]!) ||
+    differ(one.idNumber, other.idNumber) ||
+    (haveOthers && !one.phones.some((phone) => other.phones.includes(phone)))
   )
 }
 

@@ -1,5 +1,6 @@
 import type { ParkingSpaceDraft, PersonDraft } from './draft.ts'
 import type { RoomLocator, RoomPlace } from './locate-room.ts'
+import { holderCalled, holderOf } from './one-holder.ts'
 import {
   occupancyOf,
   peopleByNumber,
@@ -10,7 +11,7 @@ import {
 import type { RegistryBuilder } from './registry-builder.ts'
 import { isDateCell } from '../../platform/spreadsheets/index.ts'
 import type { TableRow } from './table-rows.ts'
-import { joinedPlates, nameKey, platesIn, spaceKey } from '../registry/index.ts'
+import { joinedPlates, platesIn, spaceKey } from '../registry/index.ts'
 import { readScaled } from './values.ts'
 import { parkingKindWords, roleWords, tenureWords } from './vocabulary.ts'
 import type { OccupancyRole, ParkingKind, Tenure } from '../registry/index.ts'
@@ -99,11 +100,7 @@ function ownerBeside(
   space: ParkingSpaceDraft,
   registry: RegistryBuilder,
 ): PersonDraft | undefined {
-  if (phones.length > 0 || id !== null) return undefined
-  const owners = new Set(registry.ownersOf('parking', space.key).map(({ personKey }) => personKey))
-  return registry.people.all.find(
-    (person) => owners.has(person.key) && nameKey(person.name) === nameKey(name),
-  )
+  return phones.length > 0 || id !== null ? undefined : holderCalled(name, space.key, registry)
 }
 
 /** Who has the space: by number, by name, or as the owners of the room that is named. */
@@ -132,5 +129,6 @@ function holders(
   if (ownerLeftOut) row.problem('space_owner_refused', 'room', { ...ownerLeftOut })
   const ofToday = registry.ownersOf('room', room.key).filter(({ toOn }) => toOn === null)
   const owners = new Set(ofToday.map(({ personKey }) => personKey))
-  return registry.people.all.filter(({ key }) => owners.has(key))
+  const here = registry.people.all.filter(({ key }) => owners.has(key))
+  return here.map((person) => holderOf(person, space.key, registry))
 }

@@ -1,6 +1,7 @@
 import type { PersonDraft, RoomDraft } from './draft.ts'
 import type { Field } from './headings.ts'
 import { registerPlace, type RoomPlace } from './locate-room.ts'
+import { holderOf } from './one-holder.ts'
 import {
   numbersIn,
   occupancyOf,
@@ -212,6 +213,8 @@ function readSpaces(row: TableRow, room: RoomDraft, registry: RegistryBuilder): 
     const key = registry.spaceBeside(code, row.source)
     if (key === null) continue
     for (const owner of registry.ownersOf('room', room.key).filter(({ toOn }) => toOn === null)) {
+      const person = registry.people.byKey(owner.personKey)
+      if (holderOf(person, key, registry) !== person) continue
       const { alsoIn: _, reaching: __, ...own } = owner
       registry.occupancy({ ...own, place: { kind: 'parking', key }, shareE4: null, source: row.source })
     }

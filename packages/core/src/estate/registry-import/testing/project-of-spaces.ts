@@ -87,10 +87,10 @@ export async function projectOfSpaces(ctx: Ctx) {
     }))
   }
   const written = async () => (await spaces()).map(({ is }) => is)
-  /** What who is billed for spaces in November, in fen. */
-  const billed = async () => {
+  /** What who is billed for spaces in a month, in fen. */
+  const billed = async (period = '2026-11') => {
     const held = (await spaces()).filter(({ is }) => is.includes(' '))
-    const all = await Promise.all(held.map(({ id }) => previewOne(ctx, { placeId: id, period: '2026-11' })))
+    const all = await Promise.all(held.map(({ id }) => previewOne(ctx, { placeId: id, period })))
     return all
       .flatMap(({ bills }) => bills.map(({ payerName, amountFen }) => `${payerName} ${amountFen}`))
       .toSorted()
