@@ -1,3 +1,4 @@
+import { confirmed, together } from './columns-and-name.ts'
 import type { Source } from './draft.ts'
 import type { Table } from './find-table.ts'
 import type { Field } from './headings.ts'
@@ -15,7 +16,6 @@ import {
   wordKey,
   type RoomName,
 } from '../registry/index.ts'
-import { roomName } from '@heju/kernel'
 import type { Located } from './references.ts'
 import type { RegistryBuilder } from './registry-builder.ts'
 import { isDateCell } from '../../platform/spreadsheets/index.ts'
@@ -108,19 +108,33 @@ export class RoomLocator {
       return known
     }
     const rooms = roomsTogether(text)
-    const told = confirmed(row, columns, text) ?? together(columns, name, text)
-    if (rooms !== null || told === null) {
+    const read = confirmed(row, columns, text) ?? together(columns, name, text)
+    if (rooms !== null || read === null) {
       if (rooms !== null) row.problem('rooms_together', field, { rooms: rooms.join('、') })
       else row.problem('room_unreadable', field)
       return null
     }
-    const building = told.building ?? this.#ofSheet ?? this.#onlyBuilding(row)
+    const building = read.building ?? this.#ofSheet ?? this.#onlyBuilding(row)
     if (building === null) {
       row.problem('building_missing', row.table.columns.has('building') ? 'building' : field)
       return null
     }
-    const place = this.#place(row, { ...told, building: partOf(estateParts(row, name), building) })
-    return this.#seen(row, field, place)
+    const told = { ...read, building }
+    const inEstate = this.#inEstate(row, name, told)
+    if (inEstate !== null) return this.#seen(row, field, inEstate)
+    const parts = estateParts(row, name)
+    return this.#seen(row, field, this.#place(row, { ...told, building: partOf(parts, building) }))
+  }
+
+  /**
+   * Of a list of spaces, the room of the estate that its name tells, where the workbook or the registry has this very room: about a
+   * list that names rooms of one estate alone nothing is asked.
+   */
+  #inEstate(row: TableRow, name: RoomName | null, told: Told): RoomPlace | null {
+    if (row.table.kind !== 'parking' || !name?.estate) return null
+    const place = placeOf({ ...told, building: partOf([...row.buildingParts, name.estate], told.building) })
+    const isTold = this.#registry.rooms.has(place.key) || this.#registry.refusedRow('room', place.key)
+    return isTold || this.isRegistered(place) ? place : null
   }
 
   isRegistered({ key }: RoomPlace): boolean {
@@ -181,22 +195,35 @@ export class RoomLocator {
     return this.#assumed
   }
 
-  #place(row: TableRow, told: { building: string; unit: string | null; number: string }): RoomPlace {
-    const building = { key: placeKey(told.building), name: buildingName(told.building) }
-    const unitKey = placeKey(told.unit ?? '')
+  #place(row: TableRow, told: Told): RoomPlace {
+    const place = placeOf(told)
+    const { building } = place
     if (this.#registry.isUnlisted(building.key) && !this.#unlisted.has(building.key)) {
       this.#unlisted.add(building.key)
       row.problem('building_not_listed', row.table.columns.has('building') ? 'building' : null, {
         building: building.name,
       })
     }
-    return {
-      key: `${building.key}|${unitKey}|${roomKey(told.number)}`,
-      building,
-      unit: unitKey === '' ? null : { key: unitKey, name: unitName(told.unit!) },
-      number: told.number,
-      floor: floorOf(told.number),
-    }
+    return place
+  }
+}
+
+/** A room by the words of a row. */
+interface Told {
+  building: string
+  unit: string | null
+  number: string
+}
+
+function placeOf(told: Told): RoomPlace {
+  const building = { key: placeKey(told.building), name: buildingName(told.building) }
+  const unitKey = placeKey(told.unit ?? '')
+  return {
+    key: `${building.key}|${unitKey}|${roomKey(told.number)}`,
+    building,
+    unit: unitKey === '' ? null : { key: unitKey, name: unitName(told.unit!) },
+    number: told.number,
+    floor: floorOf(told.number),
   }
 }
 
@@ -212,58 +239,6 @@ export function registerPlace(place: RoomPlace, registry: RegistryBuilder, sourc
   if (unit) registry.unit({ ...unit, buildingKey: building.key, floors: null, elevator: null, source })
 }
 
-/**
- * What the columns say, number and all, where a full name beside them says the same, as in our own lists: then 9-101 is no
- * ninth unit's 101.
- */
-function confirmed(row: TableRow, { building, unit }: { building: string; unit: string }, number: string) {
-  const address = row.text('address')
-  if (building === '' || address === '') return null
-  const same = wordKey(address) === wordKey(roomName(building, unit || null, number))
-  return same ? { building, unit: unit || null, number } : null
-}
-
-/**
- * Columns and name together: the columns decide, the name fills in, and nothing that the name says is dropped. Null: the
- * name is no name, or speaks of another building or unit than the columns.
- */
-function together(
-  columns: { building: string; unit: string },
-  name: RoomName | null,
-  text: string,
-): { building: string | null; unit: string | null; number: string } | null {
-  const unit = columns.unit || null
-  const whole = text.length <= 16 && roomsTogether(text) === null ? text.replaceAll(/\s/g, '') : null
-  if (columns.building === '') {
-    if (name === null || (unit !== null && name.unit !== null && differ(unit, name.unit))) return null
-    return { building: name.building, unit: unit ?? name.unit, number: name.number }
-  }
-  const building = columns.building
-  if (name === null) return whole === null ? null : { building, unit, number: whole }
-  if (name.building !== null && name.unit === null && isFloorAndDoor(name))
-    return { building, unit, number: `${name.building}-${name.number}` }
-  const sameBuilding = name.building === null || !differ(name.building, building)
-  if (sameBuilding)
-    return unit !== null && name.unit !== null && differ(unit, name.unit)
-      ? null
-      : { building, unit: unit ?? name.unit, number: name.number }
-  // With a building of its own column, 2-1501 is a unit and a room.
-  if (name.unit !== null || (unit !== null && differ(unit, name.building!))) return null
-  return { building, unit: unit ?? name.building, number: name.number }
-}
-
-function differ(a: string, b: string): boolean {
-  return placeKey(a) !== placeKey(b)
-}
-
-/** 9-1 is the first door of the ninth floor, 1F-101 and B1-005 name the floor too, and 12-1201 repeats it. */
-function isFloorAndDoor({ building, number }: RoomName): boolean {
-  const head = building!.toUpperCase()
-  if (/^\d{1,2}$/.test(number) && /^(?:\d{1,2}|[A-Z]\d{0,2})$/.test(head)) return true
-  return /^(?:\d{1,2}F|[BLMG]\d{1,2}|负\d)$/.test(head)
-}
-
-/** The building that the sheet's name or a title above its headings speaks of. */
 /** The building that the name of a sheet, or a title above its table, tells. */
 export function buildingOfSheet({ sheet, firstHeading }: Table): string | null {
   const titles = sheet.rows.slice(0, firstHeading).flatMap((row) => row.map(cellText))
