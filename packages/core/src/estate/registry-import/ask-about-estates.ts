@@ -17,6 +17,7 @@ import {
   type Said,
 } from './question.ts'
 import type { Registered } from './registered.ts'
+import { estateOfRecord, roomsOfRecord, warnOfRecord } from './rooms-of-record.ts'
 import { isNameOf, noEstates, type RegisteredEstates } from './registered-estates.ts'
 
 /**
@@ -29,10 +30,9 @@ export function askAboutEstates(
   problems: Problems,
   registered: Registered,
 ): Question[] {
-  const estates = registered.estates ?? noEstates
   const told = tables.flatMap((table) => sourcesOf(table, said, registered))
   const questions = [...Map.groupBy(told, ({ id }) => id).values()].flatMap((sources) =>
-    askOf(sources, said, estates, problems),
+    askOf(sources, said, registered, problems),
   )
   // Sheets about which nothing else is asked: an answer to that may tell their rooms apart.
   const ids = new Set(questions.map(({ id }) => id))
@@ -41,7 +41,7 @@ export function askAboutEstates(
   const sheets = sheetsOfOthers(rest, registered).map((table) => sheetSource(table))
   if (sheets.length === 0) return questions
   const question = questionOf(sheets, said, [choice.building, choice.sameRoom])
-  carryOut(question, sheets, estates, problems)
+  carryOut(question, sheets, new Set(), problems)
   return [...questions, question]
 }
 
@@ -74,13 +74,17 @@ export function untoldTables(tables: readonly Table[], said: Said, registered: R
   )
 }
 
-/** What is asked about one source of estates, in all tables that have it; nothing where it leaves nothing open. */
+/**
+ * What is asked about one source of estates, in all tables that have it; nothing where it leaves nothing open. Where none of them was
+ * told before, the rooms on record may be those of one, by their owners: that is offered, and said where they are made anew.
+ */
 function askOf(
   sources: readonly EstateSource[],
   said: Said,
-  estates: RegisteredEstates,
+  registered: Registered,
   problems: Problems,
 ): Question[] {
+  const estates = registered.estates ?? noEstates
   const { id } = sources[0]!
   const values = together(sources.map(({ table, valueOf }) => valuesOf(table, valueOf)))
   const taken = estates.taken.get(id) ?? new Set()
@@ -99,8 +103,18 @@ function askOf(
   const stale = said.remembered && fresh.length > 0 && said.answers.get(id) === choice.ignore
   const fitting = stale ? { ...said, answers: new Map() } : said
   for (const { table, column } of sources) table.left = table.left.filter((one) => one.column !== column)
-  const question = questionOf(sources, fitting, [isMixed ? choice.others : choice.building, choice.ignore])
-  carryOut(question, sources, estates, problems)
+  const ofRecord = estates.isEmpty || taken.size > 0 ? [] : roomsOfRecord(sources, registered)
+  const onRecord = values.length > 1 ? estateOfRecord(ofRecord) : new Set<string>()
+  const parts = isMixed ? [choice.others] : [...(onRecord.size > 0 ? [choice.others] : []), choice.building]
+  const question = questionOf(sources, fitting, [...parts, choice.ignore])
+  const { answer } = question
+  const bare = answer === choice.others ? new Set([...taken, ...onRecord]) : new Set<string>()
+  carryOut(question, sources, bare, problems)
+  if (answer === choice.building || answer === choice.others)
+    warnOfRecord(
+      ofRecord.filter(({ estate }) => !bare.has(wordKey(estate))),
+      problems,
+    )
   return [question]
 }
 
@@ -131,15 +145,15 @@ function questionOf(sources: readonly EstateSource[], said: Said, more: readonly
   )
 }
 
+/** @param bare estates whose rooms come in without their name, in the form of `wordKey` */
 function carryOut(
   { id, answer }: Question,
   sources: readonly EstateSource[],
-  estates: RegisteredEstates,
+  bare: ReadonlySet<string>,
   problems: Problems,
 ): void {
   if (answer === null) return
-  const taken = answer === choice.others ? estates.taken.get(id) : undefined
-  const isPart = (estate: string) => !taken?.has(wordKey(estate))
+  const isPart = (estate: string) => !bare.has(wordKey(estate))
   for (const source of sources) {
     const { table, heading, valueOf } = source
     const place = { sheet: table.sheet.name, row: null }

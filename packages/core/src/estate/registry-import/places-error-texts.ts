@@ -247,6 +247,13 @@ export const importedPlaces = {
       '有 {rooms} 間房的寫法與系統中不同，例如表中「{number}」就是已登記的「{registered}」，按同一間處理，不會重複。',
     en: '{rooms} rooms are written otherwise than in the registry: {number} here is {registered} there. They are taken for the same and not added again.',
   },
+  'registry_import.rooms_beside_record': {
+    'zh-CN':
+      '有 {rooms} 间房（如 {room}）在系统中已有同号、同业主的房屋，现在写上小区名另建，会分别出账。如果就是已登记的房屋，请把小区的问题改选为“已登记的照旧”或“就是本项目已登记的那个小区”；没有这样的选项的，请按小区分开导入。',
+    'zh-Hant':
+      '有 {rooms} 間房（如 {room}）在系統中已有同號、同業主的房屋，現在寫上小區名另建，會分別出帳。如果就是已登記的房屋，請把小區的問題改選為「已登記的照舊」或「就是本項目已登記的那個小區」；沒有這樣的選項的，請按小區分開匯入。',
+    en: '{rooms} rooms, such as {room}, are on record with the same numbers and owners; with the name of the estate they are made anew and billed beside those. If they are those on record, answer the question of the estate by “those on record as they are” or “it is the estate on record”; where neither is offered, import one estate at a time.',
+  },
   'registry_import.room_twice': {
     'zh-CN': '系统中同一房屋登记了两次（{rooms}）。导入只更新其中一间，请核对后停用多余的一间。',
     'zh-Hant': '系統中同一房屋登記了兩次（{rooms}）。匯入只更新其中一間，請核對後停用多餘的一間。',
