@@ -218,7 +218,7 @@ test('a co-owner who is on record without a first day gets none by that of an ow
   await take([headings, [...at103, '家甲氏', '共有人', '']])
   const told = [headings, [...at103, '家甲氏', '共有人', ''], [...at103, '主甲生', '业主', '2020-01-15']]
   await take(told)
-  expect(await there()).toEqual(['家甲氏 co_owner  ', '主甲生 co_owner 2020-01-15 '])
+  expect(await there()).toEqual(['家甲氏 co_owner  ', '主甲生 owner 2020-01-15 '])
   expect(await take(told)).toMatchObject({ created: 0, changed: 0 })
 })
 

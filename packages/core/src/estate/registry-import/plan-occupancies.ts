@@ -210,7 +210,7 @@ function begunOtherwise(is: ExistingOccupancy, one: OccupancyDraft): boolean {
   return is.fromOn !== null && one.fromOn !== null && !one.fromAssumed && is.fromOn !== one.fromOn
 }
 
-/** Whether the registry has other owners at that time, and the workbook names none of them. */
+/** Whether the registry has other owners at that time, and the workbook names none of them as there then. */
 function takesOver(
   here: readonly ExistingOccupancy[],
   told: readonly OccupancyDraft[],
@@ -219,13 +219,14 @@ function takesOver(
 ): boolean {
   if (!owns(one.role)) return false
   const owners = here.filter((is) => holdsOn(is, one))
-  const toldOwners = told.filter(({ role }) => owns(role)).map(({ personKey }) => ids.get(personKey))
+  const beside = told.filter((other) => owns(other.role) && overlap(other, one))
+  const toldOwners = beside.map(({ personKey }) => ids.get(personKey))
   return owners.length > 0 && !owners.some(({ personId }) => toldOwners.includes(personId))
 }
 
 /** A place has one owner at a time; who joins him is a co-owner. */
 function titleIsHeld(here: readonly ExistingOccupancy[], one: OccupancyDraft): boolean {
-  return here.some((is) => holdsOn(is, one))
+  return here.some((is) => isTitle(is.role) && overlap(is, one))
 }
 
 /** Whether somebody owns a place on days of another. A co-owner who leaves is not succeeded by anybody. */
