@@ -117,11 +117,14 @@ test('whether spaces of a lot are those on record without one is asked, and what
   await upload('车位号,使用人\n001,冯甲\n002,\n')
   await take()
   await upload('停车场,车位号,使用人\n地下车库,001,蒋戊\n地下车库,002,\n')
-  const title = '已登记的 2 个车位没有写停车场（001、002），表中同号的车位写了“地下车库”。是不是同一批？'
-  const question = page.getByRole('group', { name: title })
-  await question.getByText('其中 1 个，表中写的使用人和登记的不是同样的人').waitFor()
+  const ask = (code: string) =>
+    page.getByRole('group', {
+      name: `已登记的 1 个车位没有写停车场（${code}），表中同号的车位写了“地下车库”。是不是同一批？`,
+    })
+  await ask('001').getByText('表中这些车位没有写登记的使用人').waitFor()
   await lookAt('lots')
-  await question.getByText('是同一批，把停车场写到已登记的车位上').click()
+  for (const code of ['001', '002'])
+    await ask(code).getByText('是同一批，按表中的停车场和车位号更改已登记的车位').click()
   await page.locator('button:has-text("就这样回答")').click()
   await page.waitForSelector('text=停车场：— → 地下车库')
   await take()

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { canonicalCode, spaceKey } from '../registry/index.ts'
 import { columnName } from '../../platform/spreadsheets/index.ts'
-import { holdersIn, holdersToldBy } from './holders-in.ts'
+import { holdersToldBy } from './holders-in.ts'
 import type { Problems } from './problems.ts'
 import { answered, choice, mostValues, nothingSaid, type Question, type Said } from './question.ts'
 import type { SpaceName } from './codes-alike.ts'
@@ -35,36 +35,52 @@ export function askAboutLots(
   problems: Problems,
 ): LotsSaid {
   const listed = named.filter((one) => one.field === 'space' && !isLeftOut(one, problems))
-  const told = listed.flatMap((one) => withKnown(one, spaces))
-  const byLot = [...Map.groupBy(told, ({ lot, known }) => `${canonicalCode(lot)}|${known.lot}`).values()]
+  const asRecorded = new Set(listed.map(({ lot, code }) => spaceKey(lot, code)))
+  const told = listed.flatMap((one) => withKnown(one, spaces, asRecorded))
+  const ofOthers = spacesOfOthers(told)
+  const byLot = [
+    ...Map.groupBy(
+      told,
+      ({ lot, known }) => `${canonicalCode(lot)}|${known.lot}|${ofOthers.has(known)}`,
+    ).values(),
+  ]
   if (byLot.length > mostValues) {
     for (const one of told) reportSpace('space_lots_many', one, problems, { lots: byLot.length })
     return { questions: [], lots: new Map() }
   }
-  const asked = byLot.map((own) => ({ own, question: questionOf(own, said) }))
+  const asked = byLot.map((own) => ({ own, question: questionOf(own, ofOthers, said) }))
   const answeredBy = (answer: string) =>
     asked.filter(({ question }) => question.answer === answer).flatMap(({ own }) => own)
-  const asRecorded = new Set(listed.map(({ lot, code }) => spaceKey(lot, code)))
   const lots = lotsOf(answeredBy(choice.same), asRecorded, problems)
   refuseFound(answeredBy(choice.others), spaces.withLots(lots), problems)
   return { questions: asked.map(({ question }) => question), lots }
 }
 
-function withKnown(one: Named, spaces: RegisteredSpaces): Told[] {
+/** Those of which it may be one: by its name, or by its code and holder, where the lists do not tell of them as they are on record. */
+function withKnown(one: Named, spaces: RegisteredSpaces, asRecorded: ReadonlySet<string>): Told[] {
   if (spaces.lotsOf(one.lot, one.code).length > 0) return []
-  return spaces.mayBe(one).map((known) => ({ ...one, known }))
+  const may = spaces.mayBe(one)
+  const elsewhere = spaces
+    .withCode(one.code)
+    .filter((known) => !may.includes(known) && !asRecorded.has(known.key) && isHeldBy(known, one))
+  return [...may, ...elsewhere].map((known) => ({ ...one, known }))
 }
 
-function questionOf(own: readonly Told[], said: Said): Question {
+function isHeldBy({ holders }: RegisteredSpace, { row, holdersOfRoom }: Named): boolean {
+  const onRecord = holders.flat()
+  return personsIn({ row, holdersOfRoom }).some((person) => onRecord.includes(person))
+}
+
+function questionOf(own: readonly Told[], ofOthers: ReadonlySet<RegisteredSpace>, said: Said): Question {
   const { lot, row, known: first } = own[0]!
   const tables = [...new Set(own.map((one) => one.row.table))]
   const column = tables.length === 1 ? row.table.columns.get('lot') : undefined
   const place = column === undefined ? {} : { column: columnName(column), heading: row.heading('lot') }
   const asked = [...Map.groupBy(own, ({ known }) => known).entries()].map(([known, rows]) => ({
     key: known.key,
-    code: known.code,
+    code: known.code === rows[0]!.code ? known.code : `${known.code} → ${rows[0]!.code}`,
     rows: rows.length,
-    isOfOthers: isOfOthers(known, rows),
+    isOfOthers: ofOthers.has(known),
   }))
   return answered(
     {
@@ -87,11 +103,23 @@ function questionOf(own: readonly Told[], said: Said): Question {
   )
 }
 
-/** Whether a list names people for a space, and none of those who have it on record. */
-function isOfOthers({ holders }: RegisteredSpace, rows: readonly Told[]): boolean {
-  const onRecord = new Set(holders.flat())
-  const listed = rows.flatMap(({ row }) => holdersIn(row))
-  return onRecord.size > 0 && listed.length > 0 && !listed.some((one) => onRecord.has(one))
+/**
+ * Those for which the lists name people and none of those who have them on record, or nobody, although they name people for others:
+ * where each lot counts from 001, some of its spaces are those on record, and these may be others. They are asked about apart.
+ */
+function spacesOfOthers(told: readonly Told[]): ReadonlySet<RegisteredSpace> {
+  const named = told.filter((one) => personsIn(one).length > 0)
+  const naming = new Set(named.map(({ row }) => row.table))
+  const isTold = ({ row }: Told) => naming.has(row.table)
+  const spaces = Map.groupBy(told.filter(isTold), ({ known }) => known)
+  const others = [...spaces].filter(
+    ([known, rows]) => known.holders.flat().length > 0 && !rows.some((row) => isHeldBy(known, row)),
+  )
+  return new Set(others.map(([known]) => known))
+}
+
+function personsIn({ row, holdersOfRoom }: Pick<Named, 'row' | 'holdersOfRoom'>): readonly string[] {
+  return [...holdersToldBy(row), ...holdersOfRoom]
 }
 
 /** What is said to be another space would be found in the lot that one on record gets: which one is meant is not told. */
@@ -104,12 +132,10 @@ function refuseFound(others: readonly Told[], spaces: RegisteredSpaces, problems
 
 /** The lots that are told of a space, or the one of them in which the list names who has it on record. */
 function lotsMeant(own: readonly Told[]): string[] {
-  const onRecord = new Set(own[0]!.known.holders.flat())
-  const isHeld = ({ row }: Told) => holdersToldBy(row).some((person) => onRecord.has(person))
   const eachOnce = (some: readonly Told[]) => [
     ...new Map(some.map(({ lot }) => [canonicalCode(lot), lot])).values(),
   ]
-  const ofHolders = eachOnce(own.filter(isHeld))
+  const ofHolders = eachOnce(own.filter((one) => isHeldBy(one.known, one)))
   return ofHolders.length === 1 ? ofHolders : eachOnce(own)
 }
 

@@ -154,6 +154,130 @@ test('a code beside a room that may be another way to write several is left out'
   expect(await written()).toEqual(['地库|C001 冯甲', '地面|C-001'])
 })
 
+test('codes from one to another beside a room are left out where a list has them', async () => {
+  const { take, written } = await start()
+  const spaces = ['001', '002', '003'].map((code) => ['地库', code, '蒋戊'])
+  const taken = await take({}, [rooms[0]!, ['1栋', '101', '80', '蒋戊', '001-003']], [headings, ...spaces])
+  expect(taken.said).toEqual(['2 space_beside_alike'])
+  expect(await written()).toEqual(['地库|001 蒋戊', '地库|002 蒋戊', '地库|003 蒋戊'])
+})
+
+describe('a list that gives a space to another than the owner of the room beside which its code stands', () => {
+  const byRoom: Rows = [
+    ['停车场', '车位号', '房号'],
+    ['地库', '002', '1栋-102'],
+  ]
+  const ofRooms: Rows = [rooms[0]!, ['1栋', '101', '80', '吴癸', '002'], ['1栋', '102', '80', '蒋戊', '']]
+  const byNumber: Rows[] = [
+    [
+      ['楼栋', '房号', '业主编号', '车位'],
+      ['1栋', '101', 'A01', '002'],
+      ['1栋', '102', 'A02', ''],
+    ],
+    [
+      ['业主编号', '姓名'],
+      ['A01', '吴癸'],
+      ['A02', '蒋戊'],
+    ],
+  ]
+
+  test.each<[string, Rows[]]>([
+    ['by a room', [ofRooms, byRoom]],
+    ['by name, and rooms name theirs by number', [...byNumber, [headings, ['地库', '002', '蒋戊']]]],
+    ['by a room, and rooms name theirs by number', [...byNumber, byRoom]],
+  ])('says whose it is: %s', async (_, sheets) => {
+    const { take, written, billed } = await start()
+    const taken = await take({}, ...sheets)
+    expect(taken.said).toEqual(['2 space_of_holders'])
+    expect(await written()).toEqual(['地库|002 蒋戊'])
+    expect(await billed()).toEqual(['蒋戊 15000'])
+    expect((await take({}, ...sheets)).anything).toBe(false)
+  })
+
+  test('is not doubted where it names just this room, or its owner by name', async () => {
+    for (const list of [
+      [byRoom[0]!, ['地库', '002', '1栋101']],
+      [headings, ['地库', '002', '吴癸']],
+    ]) {
+      const { take, written } = await start()
+      expect((await take({}, ofRooms, list)).said).toEqual([])
+      expect(await written()).toEqual(['地库|002 吴癸'])
+    }
+  })
+
+  test('is asked about apart where it comes later', async () => {
+    const { take, written, billed } = await start()
+    await take({}, ofRooms)
+    const taken = await take({ 地库: 'others' }, ofRooms, byRoom)
+    expect(taken.found.questions[0]).toMatchObject({ spaces: { onRecord: 1, ofOthers: 1 } })
+    expect(await written()).toEqual(['|002 吴癸', '地库|002 蒋戊'])
+    expect(await billed()).toEqual(['吴癸 15000', '蒋戊 15000'])
+  })
+})
+
+describe('two lots that count from 001, in two files', () => {
+  test.each<[string, Rows, Rows]>([
+    [
+      'by name',
+      [headings, ['地库', '001', '冯甲'], ['地库', '002', '']],
+      [headings, ['地面', '001', ''], ['地面', '002', '蒋戊']],
+    ],
+    [
+      'by name, to others',
+      [headings, ['地库', '001', '冯甲'], ['地库', '002', '钱乙']],
+      [headings, ['地面', '001', '钱乙'], ['地面', '002', '蒋戊']],
+    ],
+  ])('are told apart by who has them (%s)', async (_, first, second) => {
+    const { take, preview, answerEach, confirm, apply, written, billed } = await start()
+    await take({}, rooms)
+    for (const list of [first, second]) {
+      const found = await answerEach(await preview(list), ({ ofOthers }) =>
+        ofOthers > 0 ? 'others' : 'same',
+      )
+      await confirm(found)
+      await apply(found)
+    }
+    expect((await written()).map((is) => is.replace(' 钱乙', ''))).toEqual([
+      '地库|001 冯甲',
+      '地库|002',
+      '地面|001',
+      '地面|002 蒋戊',
+    ])
+    expect((await billed()).filter((one) => !one.startsWith('钱乙'))).toEqual(once)
+  })
+})
+
+test('two lots of one list whose holders are told by their rooms are told apart by these', async () => {
+  const { take, written, billed } = await start()
+  await take({}, rooms)
+  const list: Rows = [
+    ['停车场', '车位号', '房号'],
+    ['地库', '001', '1栋-101'],
+    ['地库', '002', ''],
+    ['地面', '001', ''],
+    ['地面', '002', '1栋-102'],
+  ]
+  const taken = await take({ 地库: 'same', 地面: 'same' }, list, rooms)
+  expect(taken.said).toEqual([])
+  expect(await written()).toEqual(['地库|001 冯甲', '地库|002', '地面|001', '地面|002 蒋戊'])
+  expect(await billed()).toEqual(once)
+})
+
+test('a garage that is called otherwise by a later list is asked about where the same people have its spaces', async () => {
+  const { take, written, billed } = await start()
+  const list = (lot: string): Rows => [headings, [lot, '001', '冯甲'], [lot, '002', '蒋戊'], [lot, '003', '']]
+  await take({}, list('地库'))
+  const taken = await take({ 地下停车场: 'same' }, list('地下停车场'))
+  expect(taken.asked).toEqual(['地下停车场'])
+  expect(await written()).toEqual([
+    '地下停车场|001 冯甲',
+    '地下停车场|002 蒋戊',
+    '地下停车场|003',
+    '地库|003',
+  ])
+  expect(await billed()).toEqual(once)
+})
+
 test('a list without lots is asked about where it writes a code otherwise', async () => {
   const { take, written, billed } = await start()
   await take({}, [rooms[0]!, ['1栋', '101', '80', '冯甲', 'C-001']])

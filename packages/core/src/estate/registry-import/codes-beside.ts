@@ -21,15 +21,21 @@ export class CodesBeside {
     this.#spaces = spaces
   }
 
-  /** Once for each code that it may be: it is clear where there is one. */
+  /** Once for each code that it may be: it is clear where there is one. 001-003 may be all from the first to the last. */
   meantBy(one: Named): Meant[] {
     const asItIs = { ...one, written: one.code }
-    const isOne = this.#spaces.lotsOf('', one.code).length > 0 || this.#codes.has(canonicalCode(one.code))
-    if (one.field === 'space' || isOne) return [asItIs]
+    if (one.field === 'space' || this.#has(one.code)) return [asItIs]
+    const ends = one.code.split(/[-~至到—–]/)
+    if (ends.length === 2 && ends.every((end) => this.#has(end)))
+      return ends.map((code) => ({ ...asItIs, code }))
     const listed = this.#listed.get(coreOf(one.code)) ?? []
     const alike = [...listed.filter((each) => mayMean(one.code, each)), ...this.#spaces.meantBy(one.code)]
     const codes = new Map(alike.map(({ code }) => [canonicalCode(code), code]))
     return codes.size === 0 ? [asItIs] : [...codes.values()].map((code) => ({ ...asItIs, code }))
+  }
+
+  #has(code: string): boolean {
+    return this.#spaces.lotsOf('', code).length > 0 || this.#codes.has(canonicalCode(code))
   }
 }
 

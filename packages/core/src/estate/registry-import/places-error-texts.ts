@@ -179,10 +179,10 @@ export const importedPlaces = {
   },
   'registry_import.space_beside_alike': {
     'zh-CN':
-      '没有这个车位号，写法相近的有几个（{codes}），分不清是哪一个，房屋已导入，车位没有带入。请写成车位表中的车位号，再上传。',
+      '这个车位号和“{codes}”写法相近，分不清是不是同一个，房屋已导入，车位没有带入。请写成和车位表一样的车位号；确实是另一个的，请写进车位表，再上传。',
     'zh-Hant':
-      '沒有這個車位號，寫法相近的有幾個（{codes}），分不清是哪一個，房屋已匯入，車位沒有帶入。請寫成車位表中的車位號，再上傳。',
-    en: 'No space has this code, and several are written much like it ({codes}): the room is taken without the space. Write the code as the list of spaces has it, and upload again.',
+      '這個車位號和「{codes}」寫法相近，分不清是不是同一個，房屋已匯入，車位沒有帶入。請寫成和車位表一樣的車位號；確實是另一個的，請寫進車位表，再上傳。',
+    en: 'This code is written much like {codes}, and may be the same space or another: the room is taken without the space. Write the code as the list of spaces has it; if it is another space, put it into the list, and upload again.',
   },
   'registry_import.space_beside_others': {
     'zh-CN':

@@ -68,7 +68,7 @@ export function readRegistry(
   const questions = [...found.questions, ...askAboutTables(tables, said, problems, registered)]
   const rows = new Map(tables.map((table) => [table, rowsOf(table, problems)]))
   for (const row of [...rows.values()].flat()) refuseLongLists(row)
-  const named = spacesNamed(tables)
+  const named = spacesNamed(tables, registered)
   const spaces = registered.spaces ?? new RegisteredSpaces([])
   // An answer may make a lot of an estate: what is told is known when all else is said.
   const isClear = questions.every(({ answer }) => answer !== null)

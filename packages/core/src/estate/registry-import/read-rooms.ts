@@ -223,7 +223,7 @@ function readSpaces(row: TableRow, room: RoomDraft, registry: RegistryBuilder): 
 
 /** The codes of the spaces that stand beside a room. A word without a number belongs to what follows it: 丁香苑 001, A - 12. */
 export function spacesBeside(text: string): string[] {
-  const codes = text.split(/[、,/;#\n]/).flatMap(codesIn)
+  const codes = text.split(/[、,/;#+\n]/).flatMap(codesIn)
   return codes.filter((code) => /[\p{L}\p{N}]/u.test(code) && code !== '0')
 }
 

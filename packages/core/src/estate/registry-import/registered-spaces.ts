@@ -37,7 +37,11 @@ export class RegisteredSpaces {
 
   /** The lots in which there are spaces of a code; empty for one without. */
   lotsWith(code: string): string[] {
-    return (this.#byCode.get(canonicalCode(code)) ?? []).map(({ lot }) => lot)
+    return this.withCode(code).map(({ lot }) => lot)
+  }
+
+  withCode(code: string): readonly RegisteredSpace[] {
+    return this.#byCode.get(canonicalCode(code)) ?? []
   }
 
   /** The same, with other lots, by the keys of the spaces. */
@@ -60,8 +64,7 @@ export class RegisteredSpaces {
    */
   mayBe({ lot, code }: SpaceName): readonly RegisteredSpace[] {
     const alike = coresOf({ lot, code }).flatMap((core) => this.#byCore.get(core) ?? [])
-    const ofCode = this.#byCode.get(canonicalCode(code)) ?? []
-    return [...new Set([...ofCode, ...alike])].filter((space) =>
+    return [...new Set([...this.withCode(code), ...alike])].filter((space) =>
       space.lot === ''
         ? canonicalCode(space.code) === canonicalCode(code) || mayMean(space.code, { lot, code })
         : coreOf(space.code) === coreOf(code) && areOfOneLot(space.lot, lot),

@@ -1,10 +1,9 @@
-import { wordKey } from '../registry/index.ts'
+import { canonicalCode, placeKey, readRoomName, wordKey, type RoomName } from '../registry/index.ts'
 import { isNamed, ownersToldBy, textOf } from './holders-in.ts'
 import { estateOf, isIn, keyOf, type LotsOfEstates } from './lots-of-estates.ts'
 import { numberKey } from './people-book.ts'
 import type { RegisteredSpace } from './registered-spaces.ts'
 import type { Named } from './spaces-named.ts'
-import type { TableRow } from './table-rows.ts'
 import { meaningOf, tenureWords } from './vocabulary.ts'
 
 /** How many others are named at most. */
@@ -45,14 +44,14 @@ export class SpaceBesideRooms {
   /** Who owns the space by a list of spaces, where that names none of the owners of the room. */
   otherHoldersOf(one: Named): string[] {
     const own = roomOf(one)
-    const told = this.#holders.filter((holder) => areComparable(holder, own))
+    const told = this.#holders.filter((holder) => areComparable(holder, own) || isOfOtherRoom(holder, own))
     return this.#isHeldBy(own) ? [] : [...new Set(told.map(({ written }) => written))].slice(0, most)
   }
 
   #isHeldBy(own: Room): boolean {
     const onRecord = new Set((this.#known?.holders ?? []).flat())
     const isOf = own.people.some((person) => onRecord.has(person))
-    return isOf || this.#holders.some((holder) => shareOne(holder, own))
+    return isOf || this.#holders.some((holder) => shareOne(holder, own) || isOfRoom(holder, own))
   }
 
   #othersOnRecord({ estate, estateName }: Room): string[] {
@@ -70,6 +69,8 @@ interface Told {
   isByName: boolean
   /** The company's number for whom it names, if there is one person; else empty. */
   number: string
+  /** The room by which a list tells the holder; null where it names one, or no room that can be read. */
+  room: RoomName | null
   written: string
 }
 
@@ -82,29 +83,66 @@ interface Room extends Told {
   door: string
 }
 
-function toldBy(row: TableRow, people: readonly string[], written: string): Told {
-  const isByName = isNamed(row)
+function toldBy({ row, meantByNumber }: Named, people: readonly string[], written: string): Told {
   const phones = textOf(row, 'phone').match(/\d{7,}/g) ?? []
   const number = numberKey(textOf(row, 'number'))
-  return { people, phones, isByName, number: people.includes(number) ? number : '', written }
+  return {
+    people: [...people, ...meantByNumber],
+    phones,
+    isByName: isNamed(row) || meantByNumber.length > 0,
+    number: people.includes(number) ? number : '',
+    room: null,
+    written,
+  }
 }
 
-function ownersOfSpace({ row }: Named): Told[] {
+function ownersOfSpace(one: Named): Told[] {
+  const { row, holdersOfRoom } = one
   const isLet = textOf(row, 'role') === '' && meaningOf(tenureWords, textOf(row, 'tenure')) === 'let'
   const people = isLet ? [] : ownersToldBy(row)
-  return people.length === 0 ? [] : [toldBy(row, people, textOf(row, 'name') || textOf(row, 'number'))]
+  if (people.length > 0) return [toldBy(one, people, textOf(row, 'name') || textOf(row, 'number'))]
+  const written = textOf(row, 'room') || textOf(row, 'address')
+  if (isLet || written === '') return []
+  const told = toldBy(one, holdersOfRoom, written)
+  return [{ ...told, isByName: holdersOfRoom.length > 0, room: readRoomName(written) }]
 }
 
-function roomOf({ row, building }: Named): Room {
+function roomOf(one: Named): Room {
+  const { row, building } = one
   const estateName = estateOf(row)
   const door = textOf(row, 'room') || textOf(row, 'address')
+  const name = readRoomName(door)
   return {
-    ...toldBy(row, ownersToldBy(row), `${building}${door}`),
+    ...toldBy(one, ownersToldBy(row), `${building}${door}`),
+    room: name && {
+      building: name.building ?? building,
+      unit: name.unit ?? textOf(row, 'unit'),
+      number: name.number,
+    },
     estateName,
     estate: keyOf(estateName),
     building: wordKey(building),
     door: wordKey(`${textOf(row, 'unit')}|${door}`),
   }
+}
+
+/** Whether a list tells the holder of a space by this room. */
+function isOfRoom({ room }: Told, own: Room): boolean {
+  return room !== null && own.room !== null && areOneRoom(room, own.room)
+}
+
+/** Whether it tells him by another room, of which the registry knows no owner. What one of them does not say may be the same. */
+function isOfOtherRoom({ room, people }: Told, own: Room): boolean {
+  return room !== null && people.length === 0 && own.room !== null && !areOneRoom(room, own.room)
+}
+
+function areOneRoom(one: RoomName, other: RoomName): boolean {
+  const isSame = (a: string | null, b: string | null) => {
+    const [here, there] = [placeKey(a ?? ''), placeKey(b ?? '')]
+    return here === '' || there === '' || here === there
+  }
+  const isNumber = canonicalCode(one.number) === canonicalCode(other.number)
+  return isNumber && isSame(one.building, other.building) && isSame(one.unit, other.unit)
 }
 
 /** Whether one of them is the same person; namesakes with numbers or phones of their own are not. */

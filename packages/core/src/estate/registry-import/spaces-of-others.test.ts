@@ -99,19 +99,11 @@ describe('spaces that only become one by how they are written', () => {
       ['1-103', '顾庚', 'C2'],
     ]
     const beside = readAll({ 房屋: rooms })
-    expect(causes(beside)).toEqual(['房屋 2 space_of_others', '房屋 3 space_of_others'])
+    expect(causes(beside)).toEqual(['房屋 2 space_beside_alike', '房屋 3 space_beside_alike'])
     expect(spaces(beside)).toEqual(['|c2 顾庚'])
-    expect(
-      causes(
-        readAll({
-          房屋: rooms.slice(0, 2),
-          车位: [
-            ['车位号', '使用人'],
-            ['C1', '蒋戊'],
-          ],
-        }),
-      ),
-    ).toEqual(['房屋 2 space_of_others', '车位 2 space_of_others'])
+    const listed = readAll({ 房屋: rooms.slice(0, 2), 车位: [names, ['C1', '蒋戊']] })
+    expect(causes(listed)).toEqual(['房屋 2 space_beside_alike'])
+    expect(spaces(listed)).toEqual(['|c1 蒋戊'])
   })
 
   test('two sheets that have others for a space of one code are asked about, and may be two lots', () => {

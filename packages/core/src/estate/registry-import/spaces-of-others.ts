@@ -1,9 +1,10 @@
-import { canonicalCode, spaceKey, wordKey } from '../registry/index.ts'
-import { holdersIn, holdersToldBy, ownersIn, ownersToldBy, textOf } from './holders-in.ts'
+import { spaceKey, wordKey } from '../registry/index.ts'
+import { holdersIn, ownersIn, ownersToldBy, textOf } from './holders-in.ts'
 import type { Cause, Problems } from './problems.ts'
 import type { Registered } from './registered.ts'
 import type { SpaceName } from './codes-alike.ts'
 import { CodesBeside, isWithin, type Meant } from './codes-beside.ts'
+import { ListsOfSpaces, lotsOnRecord } from './lists-of-spaces.ts'
 import { RegisteredSpaces, type RegisteredSpace } from './registered-spaces.ts'
 import type { TableRow } from './table-rows.ts'
 import { LotsOfEstates } from './lots-of-estates.ts'
@@ -40,11 +41,12 @@ export function refuseSpacesOfOthers(
     reportSpace(cause, one, problems, params)
     beside.set(besideKey(one.row.source, one.written), null)
   }
+  const isLeft = (one: Meant) => beside.get(besideKey(one.row.source, one.written)) === null
   const spaces = registered.spaces ?? new RegisteredSpaces([])
   const named = all.filter((one) => !isLeftOut(one, problems))
-  const lists = named.filter(({ field }) => field === 'space')
-  const listedBy = Map.groupBy(lists, ({ code }) => canonicalCode(code))
-  const codes = new CodesBeside(lists, spaces)
+  const rows = named.filter(({ field }) => field === 'space')
+  const lists = new ListsOfSpaces(rows, spaces)
+  const codes = new CodesBeside(rows, spaces)
   const ofEstates = new LotsOfEstates(
     registered,
     named.map(({ row }) => row),
@@ -57,10 +59,9 @@ export function refuseSpacesOfOthers(
       return []
     })
     .flatMap((one): Placed[] => {
-      const ofCode = (listedBy.get(canonicalCode(one.code)) ?? []).filter(({ lot }) => isWithin(one, lot))
       const isBeside = one.field === 'parking'
       const isKnown = spaces.get(spaceKey(one.lot, one.code)) !== undefined && isWithin(one, one.lot)
-      const listed = lotsListed(one, ofCode)
+      const listed = lists.lotsOf(one)
       if (!isBeside && !isKnown && listed.length > 0) {
         reportSpace('space_lot_unclear', one, problems, { lots: listed.join('、') })
         return []
@@ -68,8 +69,12 @@ export function refuseSpacesOfOthers(
       const told = listed.length > 0 && !isKnown ? listed : [one.lot]
       // The one on record that is written just so is meant, unless the owner of the room has another one of its code.
       const also = isBeside && isKnown ? [...listed, ...spaces.lotsWith(one.code)] : []
-      const may = [...new Set([...told, ...also].flatMap((lot) => onRecord(lot, one, spaces)))]
-      const ofOwner = may.length > 1 && isBeside ? lotsOfOwner(one, may, ofCode, spaces) : may
+      const onRecord = (lot: string) => {
+        const lots = lotsOnRecord(lot, one, spaces).filter((is) => isWithin(one, is))
+        return lots.length > 0 ? lots : [lot]
+      }
+      const may = [...new Set([...told, ...also].flatMap(onRecord))]
+      const ofOwner = may.length > 1 && isBeside ? lotsOfOwner(one, may, lists, spaces) : may
       const lots = ofOwner.length !== 1 && isBeside && isKnown ? [one.lot] : ofOwner
       if (lots.length !== 1) {
         const params = { lots: may.join('、') }
@@ -87,8 +92,9 @@ export function refuseSpacesOfOthers(
     })
   for (const [key, own] of Map.groupBy(placed, (one) => one.key)) {
     const known = spaces.get(key)
-    lookOver(own, known, problems)
-    const clear = own.filter((one) => !isLeftOut(one, problems))
+    for (const [one, other] of lookOver(own, known, problems))
+      leaveOut(one, 'space_beside_alike', { codes: asWritten(other) })
+    const clear = own.filter((one) => !isLeftOut(one, problems) && !isLeft(one))
     const space = new SpaceBesideRooms(clear, known, ofEstates)
     for (const one of clear) {
       if (one.field !== 'parking') continue
@@ -103,39 +109,17 @@ export function refuseSpacesOfOthers(
 
 /** Those of several lots in which the owners of a room have the space that stands beside it, by lists or the registry. */
 function lotsOfOwner(
-  one: Meant,
+  { row, code }: Meant,
   may: readonly string[],
-  listed: readonly Named[],
+  lists: ListsOfSpaces,
   spaces: RegisteredSpaces,
 ): string[] {
-  const own = ownersToldBy(one.row)
+  const own = ownersToldBy(row)
   return may.filter((lot) => {
-    const key = spaceKey(lot, one.code)
-    const ofLists = listed
-      .filter((row) => onRecord(row.lot, one, spaces).some((is) => spaceKey(is, one.code) === key))
-      .flatMap(({ row }) => holdersToldBy(row))
-    return [...ofLists, ...(spaces.get(key)?.holders ?? []).flat()].some((person) => own.includes(person))
+    const listed = lists.holdersOf(lot, code)
+    const onRecord = (spaces.get(spaceKey(lot, code))?.holders ?? []).flat()
+    return own.some((person) => listed.has(person) || onRecord.includes(person))
   })
-}
-
-/**
- * The lots that lists tell of the code of a space whose lot is not told, within its estate if that is; those of just this lot
- * are none.
- */
-function lotsListed({ row, field, lot }: Named, ofCode: readonly Named[]): string[] {
-  // A row of a list that does not tell its lot beside others that do is refused, and no lot to be in.
-  if (field === 'parking')
-    return ofCode.filter((one) => lotsListed(one, ofCode).length === 0).map((one) => one.lot)
-  // Where there is a column of lots, a blank says that there is none.
-  if (row.table.columns.has('lot')) return []
-  const lots = ofCode.filter((one) => one.lot !== lot && one.lot.startsWith(lot)).map((one) => one.lot)
-  return [...new Set(lots)]
-}
-
-/** The lots in which the registry has the space, or the one that is told. */
-function onRecord(lot: string, one: Meant, spaces: RegisteredSpaces): string[] {
-  const lots = spaces.lotsOf(lot, one.code).filter((is) => isWithin(one, is))
-  return lots.length > 0 ? lots : [lot]
 }
 
 /** Says which lots were taken for those of a list that does not name them, or not in full. */
@@ -151,24 +135,41 @@ function noteFound(placed: readonly Placed[], problems: Problems): void {
 
 type Mentioned = Placed & Mention
 
-function lookOver(own: readonly Placed[], known: RegisteredSpace | undefined, problems: Problems): void {
+/**
+ * Refuses rows of lists that write a space in several ways and tell otherwise of it, and says where it is one.
+ * @returns the rooms beside which it is written otherwise than by others who tell otherwise, each with one of these
+ */
+function lookOver(
+  own: readonly Placed[],
+  known: RegisteredSpace | undefined,
+  problems: Problems,
+): (readonly [Placed, Mentioned | RegisteredSpace])[] {
   const forms = new Set([...own, ...(known ? [known] : [])].map(({ form }) => form))
-  if (forms.size < 2) return
+  if (forms.size < 2) return []
   const mentions = own.map((one): Mentioned => ({ ...one, ...mentionIn(one) }))
-  const found = contradiction(known ? [...mentions, known] : mentions)
-  for (const one of mentions) {
-    const other = mentions.find(({ form }) => form !== one.form)
-    if (found !== null) refuse(one, other ?? known!, found, problems)
-    else if (one.form !== mentions[0]!.form) {
-      const { source } = mentions[0]!.row
-      const params = {
-        written: asWritten(one),
-        otherWritten: asWritten(mentions[0]!),
-        otherSheet: source.sheet,
-        otherRow: source.row,
-      }
-      reportSpace('space_written_otherwise', one, problems, params)
-    }
+  const and = known ? [known] : []
+  const inLists = mentions.filter(({ field }) => field === 'space')
+  const found = contradiction([...inLists, ...and])
+  const isInDoubt = contradiction([...mentions, ...and]) !== null
+  const otherThan = ({ form }: Mentioned, some: readonly Mentioned[]) =>
+    some.find((other) => other.form !== form)
+  for (const one of found === null ? [] : inLists)
+    refuse(one, otherThan(one, inLists) ?? known!, found!, problems)
+  if (found === null) noteOtherwise(isInDoubt ? inLists : mentions, problems)
+  if (!isInDoubt) return []
+  return mentions
+    .filter(({ field }) => field === 'parking')
+    .map((one) => [one, otherThan(one, mentions) ?? known!] as const)
+}
+
+/** Says of mentions of one space which are written otherwise than the first. */
+function noteOtherwise(mentions: readonly Mentioned[], problems: Problems): void {
+  const [first, ...more] = mentions
+  for (const one of more) {
+    if (one.form === first!.form) continue
+    const { sheet, row } = first!.row.source
+    const params = { otherWritten: asWritten(first!), otherSheet: sheet, otherRow: row }
+    reportSpace('space_written_otherwise', one, problems, { written: asWritten(one), ...params })
   }
 }
 

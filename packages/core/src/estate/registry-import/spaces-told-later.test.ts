@@ -359,7 +359,10 @@ describe('what the question says', () => {
     const { take, written, billed } = await start()
     await take({}, rooms)
     const taken = await take({ 地下车库: 'same' }, list('地下车库', '顾庚', '蒋戊'))
-    expect(taken.found.questions[0]).toMatchObject({ spaces: { onRecord: 2, ofOthers: 1 } })
+    expect(taken.found.questions.filter(({ about }) => about === 'lot')).toMatchObject([
+      { spaces: { onRecord: 1, ofOthers: 1 } },
+      { spaces: { onRecord: 1, ofOthers: 0 } },
+    ])
     expect(taken.said).toEqual(['2 space_owner_differs'])
     expect((await listImportProblems(ctx, { importId: taken.found.id })).items).toMatchObject([
       { value: '001', params: { space: '地下车库 001' } },
@@ -432,26 +435,27 @@ describe('a space that changed since the preview', () => {
   }
   const meanwhile = { code: 'registry_import.lots_meanwhile' }
 
-  test.each<[string, string[]]>([
-    ['with holders', ['冯甲', '蒋戊']],
-    ['without', []],
-  ])('and has a lot by now stops the import, which is calculated anew (%s)', async (_, holders) => {
-    const { take, preview, answer, confirm, apply, written, rename } = await start()
-    await take({}, rooms)
-    const found = await answer(await preview(list('地下车库', ...holders)), { 地下车库: 'same' })
-    await rename('|1', '地面', '001')
-    await expect(confirm(found)).rejects.toMatchObject(meanwhile)
-    const anew = await answerImport(ctx, { ...asked(), importId: found.id as never, answers: [] })
-    expect(anew.questions).toMatchObject([{ about: 'lot', answer: null, spaces: { onRecord: 1 } }])
-    const clear = await answer(anew, { 地下车库: 'same' })
-    await confirm(clear)
-    await apply(clear)
-    expect((await written()).map((is) => is.split(' ')[0])).toEqual([
-      '地下车库|001',
-      '地下车库|002',
-      '地面|001',
-    ])
-  })
+  test.each<[string, string[], string[], string[]]>([
+    ['with holders', ['冯甲', '蒋戊'], ['地面', ''], ['地下车库|001', '地下车库|002']],
+    ['without', [], [''], ['地下车库|001', '地下车库|002', '地面|001']],
+  ])(
+    'and has a lot by now stops the import, which is calculated anew (%s)',
+    async (_, holders, before, expected) => {
+      const { take, preview, answer, confirm, apply, written, rename } = await start()
+      await take({}, rooms)
+      const found = await answer(await preview(list('地下车库', ...holders)), { 地下车库: 'same' })
+      await rename('|1', '地面', '001')
+      await expect(confirm(found)).rejects.toMatchObject(meanwhile)
+      const anew = await answerImport(ctx, { ...asked(), importId: found.id as never, answers: [] })
+      expect(anew.questions).toMatchObject(
+        before.map((lotOnRecord) => ({ about: 'lot', spaces: { lotOnRecord, onRecord: 1 } })),
+      )
+      const clear = await answer(anew, { 地下车库: 'same' })
+      await confirm(clear)
+      await apply(clear)
+      expect((await written()).map((is) => is.split(' ')[0])).toEqual(expected)
+    },
+  )
 
   test('or that has come under its new name stops it as well', async () => {
     const { take, preview, answer, confirm, apply, make, written, billed } = await start()

@@ -54,12 +54,7 @@ export function OneQuestion({ question, projectId, value, disabled, onChange }: 
         {seen.length > 12 && '…'}
       </div>
       {spaces !== undefined && spaces.ofOthers > 0 && (
-        <Alert
-          type="info"
-          showIcon
-          style={{ marginBottom: 8 }}
-          title={t('questions.ofOthers', { spaces: spaces.ofOthers })}
-        />
+        <Alert type="info" showIcon style={{ marginBottom: 8 }} title={t('questions.ofOthers')} />
       )}
       {about === 'charge' && !disabled && !may('tariffs.write') && (
         <Alert
@@ -115,6 +110,7 @@ function firstOf(values: Question['values']): string {
 /** One estate is asked about where it is not that of the rooms on record. */
 function titleOf({ about, heading, values, spaces }: Question) {
   if (about === 'fee' || about === 'payers' || about === 'place') return 'fees'
+  if (about === 'lot' && spaces?.lot === '') return 'question.lot.none'
   if (about === 'lot' && spaces?.lotOnRecord !== '') return 'question.lot.other'
   if (about !== 'estate') return `question.${about}` as const
   const of = heading === null ? 'question.sheets' : 'question.estate'

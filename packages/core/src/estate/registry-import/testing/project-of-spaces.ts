@@ -41,14 +41,18 @@ export async function projectOfSpaces(ctx: Ctx) {
     )
   }
   /** Says of lots what is asked, and of who pays that it is right. */
-  const answer = async (found: ImportSummary, ofLots: OfLots): Promise<ImportSummary> => {
+  const answerEach = async (
+    found: ImportSummary,
+    sayOf: (spaces: NonNullable<ImportSummary['questions'][number]['spaces']>) => string | undefined,
+  ): Promise<ImportSummary> => {
     const answers = found.questions.flatMap(({ id, spaces: of, answer: given }) => {
-      const said = of ? ofLots[of.lot] : 'right'
+      const said = of ? sayOf(of) : 'right'
       return given === null && said !== undefined ? [{ id, answer: said }] : []
     })
     if (answers.length === 0) return found
-    return answer(await answerImport(ctx, { ...asked(), importId: found.id as never, answers }), ofLots)
+    return answerEach(await answerImport(ctx, { ...asked(), importId: found.id as never, answers }), sayOf)
   }
+  const answer = (found: ImportSummary, ofLots: OfLots) => answerEach(found, ({ lot }) => ofLots[lot])
   const confirm = ({ id }: ImportSummary) =>
     confirmAsItIs(ctx, { ...asked(), importId: id as never, leaveBadRows: true })
   const apply = ({ id }: ImportSummary) => applyImport(as(ctx, job), { importId: id })
@@ -119,7 +123,21 @@ export async function projectOfSpaces(ctx: Ctx) {
     const parkingSpaceId = (await spaces()).find(({ key }) => key === of)!.id as never
     await changeParkingSpace(ctx, { ...asked(), parkingSpaceId, lot, code })
   }
-  return { projectId, preview, answer, confirm, apply, take, spaces, written, billed, logged, make, rename }
+  return {
+    projectId,
+    preview,
+    answer,
+    answerEach,
+    confirm,
+    apply,
+    take,
+    spaces,
+    written,
+    billed,
+    logged,
+    make,
+    rename,
+  }
 }
 
 /** The lots that were asked about. */
