@@ -10,14 +10,18 @@ export interface SpaceName {
 /** What people write around the number of any space. */
 const words = /停车位|车位|泊位|固定|产权|子母|编号|号|位|第/g
 
-/** The letters and digits of a code, as they compare: C-001, c1 and C001号 have the same. */
+/**
+ * The letters and digits of a code, as they compare: C-001, c1 and C001号 have the same. What stands between two numbers keeps
+ * them apart: 12-3 is neither 1-23 nor 123.
+ */
 export function coreOf(code: string): string {
-  return canonicalCode(code).replaceAll(/[^a-z0-9]/g, '')
+  const plain = canonicalCode(code).replaceAll(/(?<=\d)[^a-z0-9]+(?=\d)/g, '-')
+  return plain.replaceAll(/[^a-z0-9-]|(?<!\d)-|-(?!\d)/g, '')
 }
 
 /** The cores of all that a space may be called: of its code alone, and with its lot before it. */
 export function coresOf({ lot, code }: SpaceName): string[] {
-  const cores = [coreOf(code), `${coreOf(lot)}${coreOf(code)}`, coreOf(`${lot}${code}`)]
+  const cores = [coreOf(code), coreOf(`${lot}-${code}`), coreOf(`${lot}${code}`)]
   return [...new Set(cores)].filter(Boolean)
 }
 
