@@ -126,6 +126,8 @@ export interface OccupancyDraft {
   source: Source
   /** Key of the owner in whose household they are told. */
   householdOf?: string
+  /** Of a parking space: key of the room beside which it stands, whose days these are; a row that tells days of the space decides. */
+  besideRoom?: string | undefined
   /** Other rows that tell of the same. */
   alsoIn?: Source[]
   /** Those of all these that do not name the place: they reach it by the number of its owner. */

@@ -55,8 +55,9 @@ export function planOccupancies(parts: PlanParts, ids: ReadonlyMap<string, strin
     (one) => keys.get(one.roomId ?? one.parkingSpaceId ?? '') ?? '',
   )
   const found: ToldOccupancy[] = []
-  for (const [place, told] of Map.groupBy(draft.occupancies, placeOf)) {
+  for (const [place, drafts] of Map.groupBy(draft.occupancies, placeOf)) {
     const onRecord = known.get(place) ?? []
+    const told = drafts.map((one) => withoutDayOfRoom(one, ids.get(one.personKey), known))
     const ownOf = (one: OccupancyDraft) =>
       onRecord.filter(
         (is) => is.personId === ids.get(one.personKey) && (one.roleAssumed || sameRole(is.role, one.role)),
@@ -130,6 +131,22 @@ function reportOwner({ place, source }: OccupancyDraft, draft: RegistryDraft, pr
   if (!space) return problems.add('owner_differs', source)
   const name = [space.lot, space.code].filter(Boolean).join(' ')
   problems.add('space_owner_differs', { ...source, value: space.code }, { space: name })
+}
+
+/**
+ * A space that somebody has on record gets the first day of the room beside which it stands in the write in which the room gets its
+ * own, and only where it has none.
+ */
+function withoutDayOfRoom(
+  one: OccupancyDraft,
+  personId: string | undefined,
+  known: ReadonlyMap<string, readonly ExistingOccupancy[]>,
+): OccupancyDraft {
+  const at = (place: string) =>
+    (known.get(place) ?? []).filter((is) => is.personId === personId && is.toOn === null)
+  if (one.besideRoom === undefined || at(placeOf(one)).length === 0) return one
+  const isBegun = [...at(placeOf(one)), ...at(`room|${one.besideRoom}`)].some(({ fromOn }) => fromOn !== null)
+  return isBegun ? { ...one, fromOn: null } : one
 }
 
 /** Says from which day somebody comes in of whom no row tells it. */

@@ -216,7 +216,8 @@ function readSpaces(row: TableRow, room: RoomDraft, registry: RegistryBuilder): 
       const person = registry.people.byKey(owner.personKey)
       if (holderOf(person, key, registry) !== person) continue
       const { alsoIn: _, reaching: __, ...own } = owner
-      registry.occupancy({ ...own, place: { kind: 'parking', key }, shareE4: null, source: row.source })
+      const place = { kind: 'parking', key } as const
+      registry.occupancy({ ...own, place, besideRoom: room.key, shareE4: null, source: row.source })
     }
   }
 }

@@ -107,14 +107,13 @@ export class RegistryBuilder {
       (one) =>
         one.personKey === draft.personKey &&
         ownership(one.role) === ownership(draft.role) &&
-        sameStretch(one, draft),
+        areOneStretch(one, draft),
     )
     if (same) {
       if (same.shareE4 !== null && draft.shareE4 !== null && same.shareE4 !== draft.shareE4)
         this.sharesTwice.push({ first: same, other: draft })
       same.shareE4 ??= draft.shareE4
-      if (same.fromOn === null)
-        Object.assign(same, { fromOn: draft.fromOn, fromCalculated: draft.fromCalculated })
+      Object.assign(same, firstDayOf(same, draft))
       same.alsoIn = [...(same.alsoIn ?? []), draft.source]
       if (draft.reaching) same.reaching = [...(same.reaching ?? []), ...draft.reaching]
       same.plate = joinedPlates([...platesIn(same.plate ?? ''), ...platesIn(draft.plate ?? '')])
@@ -244,4 +243,19 @@ export class RegistryBuilder {
       roomTariffs: [...this.#roomTariffs].flatMap(([key, one]) => (this.#unclearDays.has(key) ? [] : [one])),
     }
   }
+}
+
+/** Whether rows tell of one stretch. A code beside a room tells that its owner has the space now, and by the room since when. */
+function areOneStretch(one: OccupancyDraft, other: OccupancyDraft): boolean {
+  const isBeside = one.besideRoom !== undefined || other.besideRoom !== undefined
+  return sameStretch(one, other) || (isBeside && one.toOn === null && other.toOn === null)
+}
+
+/** The day that a row tells of the place itself, else the earliest of the rooms beside which it stands. */
+function firstDayOf(one: OccupancyDraft, other: OccupancyDraft) {
+  const told = [one, other].filter(({ fromOn }) => fromOn !== null)
+  const ofPlace = told.filter(({ besideRoom }) => besideRoom === undefined)
+  const [first] = (ofPlace.length > 0 ? ofPlace : told).toSorted((a, b) => (a.fromOn! < b.fromOn! ? -1 : 1))
+  const { fromOn = null, fromCalculated = false, besideRoom } = first ?? {}
+  return { fromOn, fromCalculated, besideRoom }
 }
