@@ -43,6 +43,7 @@ async function onRecord({ ctx }: Start) {
   const all = await Promise.all([
     lines(sql`SELECT name || ' ' || coalesce(area_e2, '') AS line FROM rooms WHERE archived_at IS NULL`),
     lines(sql`SELECT lot || ' ' || code AS line FROM parking_spaces`),
+    lines(sql`SELECT name || ' ' || coalesce(number, '') AS line FROM people`),
     lines(sql`SELECT ${places} || ' ' || p.name || ' ' || o.role || ' ' || coalesce(o.from_on, '') || ' ' || coalesce(o.to_on, '') AS line
       FROM occupancies o JOIN people p ON p.id = o.person_id
       LEFT JOIN rooms r ON r.id = o.room_id LEFT JOIN parking_spaces s ON s.id = o.parking_space_id`),
@@ -105,7 +106,7 @@ test('a file to correct brings the rows that its rows refer to, and comes back c
     tariffs: { created: 0, changed: 0, unchanged: 2 },
     roomTariffs: { created: 2, changed: 0, unchanged: 1 },
   })
-  const [, , there, charged] = await onRecord(all)
+  const [, , , there, charged] = await onRecord(all)
   expect(there).toContain(' W-2 往一 owner 2026-02-01 ')
   expect(charged).toEqual(expect.arrayContaining([expect.stringMatching(/^41栋-1单元-102 垃圾清运费/)]))
 })
@@ -141,7 +142,7 @@ test('people come with their places and places with their people, so that none i
     '业主和住户!3': { 入住日期: '2026-02-01' },
   })
   expect(second.said).toEqual([])
-  const [, , there] = await onRecord(all)
+  const [, , , there] = await onRecord(all)
   expect(there).toEqual([
     '42栋-1单元-101 家一 family 2026-02-01 ',
     '42栋-1单元-101 甲 owner  ',

@@ -21,22 +21,19 @@ export class PeopleMatcher {
   /** @param placeKeys the key of each existing room and space, by its id and with its kind before it */
   constructor(existing: Existing, placeKeys: ReadonlyMap<string, string>) {
     const byId = new Map(existing.people.map((person) => [person.id, person]))
+    const placed = new Set(existing.occupancies.map(({ personId }) => personId))
     for (const person of existing.people) {
       if (person.number !== null) this.#add('number', numberKey(person.number), person)
       if (person.idIndex !== null) this.#add('id', person.idIndex, person)
       for (const phone of person.phones) this.#add('phone', phone, person)
       // Who was listed without number, ID, phone or place can be told by the name alone.
-      if (person.number === null && person.idIndex === null && person.phones.length === 0)
-        this.#add('bare', '', person)
+      const isTold = person.number !== null || person.idIndex !== null || person.phones.length > 0
+      if (!isTold && !placed.has(person.id)) this.#add('bare', '', person)
     }
     for (const { personId, roomId, parkingSpaceId } of existing.occupancies) {
       const place = placeKeys.get(roomId ?? parkingSpaceId ?? '')
       const person = byId.get(personId)
       if (person && place !== undefined) this.#add('place', place, person)
-    }
-    const placed = new Set(existing.occupancies.map(({ personId }) => personId))
-    for (const [key, person] of this.#known) {
-      if (key.startsWith('bare|') && placed.has(person.id)) this.#known.delete(key)
     }
   }
 
@@ -63,9 +60,16 @@ export class PeopleMatcher {
       ...(indexes.id === null ? [] : [`id|${indexes.id}|${name}`]),
       ...indexes.phones.map((phone) => `phone|${phone}|${name}`),
       ...at(rooms),
-      ...(isBare(draft, places) ? [`bare||${name}`] : []),
     ]
-    return found(keys)[0] ?? found(at(spaces)).find((person) => !isToldApart(draft, indexes, person))
+    const known = found(keys)[0] ?? found(at(spaces)).find((person) => !isToldApart(draft, indexes, person))
+    return known ?? (isBare(draft) ? this.#takeBare(name) : undefined)
+  }
+
+  /** One of whom nothing else is on record is meant once: of two of his name one is new. */
+  #takeBare(name: string): ExistingPerson | undefined {
+    const person = this.#known.get(`bare||${name}`)
+    this.#known.delete(`bare||${name}`)
+    return person
   }
 }
 
@@ -76,6 +80,6 @@ function isToldApart({ number }: PersonDraft, { phones }: PersonIndexes, known: 
   return hasOther || (hasOthers && !phones.some((phone) => known.phones.includes(phone)))
 }
 
-function isBare(draft: PersonDraft, places: readonly OccupancyDraft[]): boolean {
-  return draft.number === null && draft.idNumber === null && draft.phones.length === 0 && places.length === 0
+function isBare({ number, idNumber, phones }: PersonDraft): boolean {
+  return number === null && idNumber === null && phones.length === 0
 }

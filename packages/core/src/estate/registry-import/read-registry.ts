@@ -2,7 +2,7 @@ import { askAboutLots, type LotsSaid } from './ask-about-lots.ts'
 import { askAboutSheet } from './ask-about-sheet.ts'
 import { askAboutTables } from './ask-about-tables.ts'
 import { crossCheck } from './cross-checks.ts'
-import type { RegistryReading, Source, TableSummary } from './draft.ts'
+import type { RegistryDraft, RegistryReading, Source, TableSummary } from './draft.ts'
 import { findTable, keptColumn, withoutLong, type Table } from './find-table.ts'
 import { forgetHeadings } from './heading-forms.ts'
 import { type TableKind } from './headings.ts'
@@ -106,13 +106,24 @@ export function readRegistry(
   crossCheck(registry, problems)
   forgetHeadings()
   return {
-    draft: { ...registry.draft, people: registry.people.all.filter(({ key }) => !awaiting.has(key)) },
+    draft: withoutAwaiting(registry.draft, awaiting),
     tables: tables.map((table) => summary(table, rows.get(table)!)),
     problems: sorted(problems, sheets),
     questions,
     lots: ofLots.lots,
     references: new References([...rows.values()].flat(), located),
   }
+}
+
+/**
+ * Without the people who wait for rows that are put right, and those of whom all that a place had of them is left out: taken without
+ * a place, who has no phone would come in once more with the corrected file.
+ */
+function withoutAwaiting(draft: RegistryDraft, awaiting: ReadonlySet<string>): RegistryDraft {
+  const placed = new Set(draft.occupancies.map(({ personKey }) => personKey))
+  const untaken = new Set(draft.untaken.map(({ personKey }) => personKey))
+  const waits = (key: string) => awaiting.has(key) || (untaken.has(key) && !placed.has(key))
+  return { ...draft, people: draft.people.filter(({ key }) => !waits(key)) }
 }
 
 /** By `numberKey`, whom rows of rooms and spaces that are left out name, each with the first of these. */
