@@ -15,13 +15,17 @@ const words = /停车位|车位|泊位|固定|产权|子母|编号|号|位|第/g
  * them apart: 12-3 is neither 1-23 nor 123.
  */
 export function coreOf(code: string): string {
-  const plain = canonicalCode(code).replaceAll(/(?<=\d)[^a-z0-9]+(?=\d)/g, '-')
+  const plain = canonicalCode(code)
+    .replace(/^no\W*(?=\d)/, '')
+    .replaceAll(/(?<=\d)[^a-z0-9]+(?=\d)/g, '-')
   return plain.replaceAll(/[^a-z0-9-]|(?<!\d)-|-(?!\d)/g, '')
 }
 
 /** The cores of all that a space may be called: of its code alone, and with its lot before it. */
 export function coresOf({ lot, code }: SpaceName): string[] {
-  const cores = [coreOf(code), coreOf(`${lot}-${code}`), coreOf(`${lot}${code}`)]
+  // B1001 is the 001 of B1; B11 may be another lot or code.
+  const isClear = !/\d$/.test(lot) || code.startsWith('0')
+  const cores = [coreOf(code), coreOf(`${lot}-${code}`), isClear ? coreOf(`${lot}${code}`) : '']
   return [...new Set(cores)].filter(Boolean)
 }
 
@@ -34,7 +38,7 @@ export function mayMean(written: string, { lot, code }: SpaceName): boolean {
   const said =
     canonicalCode(written)
       .replaceAll(words, '')
-      .match(/[^\sa-z0-9.·—–-]+/g) ?? []
+      .match(/[^\P{L}a-z]+/gu) ?? []
   return coresOf({ lot, code }).includes(coreOf(written)) && said.every((part) => within.includes(part))
 }
 

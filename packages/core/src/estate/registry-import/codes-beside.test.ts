@@ -154,6 +154,35 @@ test('a code beside a room that may be another way to write several is left out'
   expect(await written()).toEqual(['地库|C001 冯甲', '地面|C-001'])
 })
 
+test.each<[string, string, Rows]>([
+  ['001', '地库001', [headings, ['地库', '001', '冯甲']]],
+  [
+    'C001',
+    'C-001',
+    [
+      ['车位号', '使用人'],
+      ['C001', '冯甲'],
+    ],
+  ],
+  ['B1-001', '001', [headings, ['B1', '001', '冯甲']]],
+])('one space that is %s beside one room and %s beside another comes in once', async (one, other, list) => {
+  const { take, written, billed } = await start()
+  const beside: Rows = [rooms[0]!, ['1栋', '101', '80', '冯甲', one], ['1栋', '102', '80', '冯甲', other]]
+  await take({}, beside, list)
+  expect((await written()).length).toBe(1)
+  expect(await billed()).toEqual(['冯甲 15000'])
+  expect((await take({}, beside, list)).anything).toBe(false)
+})
+
+test('of spaces whose codes are much alike each that is listed just so is the one on record', async () => {
+  const { take, written, billed } = await start()
+  await take({}, [rooms[0]!, ['1栋', '101', '80', '冯甲', 'C-001']])
+  const taken = await take({ 地库: 'same' }, [headings, ['地库', 'C001', '蒋戊'], ['地库', 'C-001', '冯甲']])
+  expect(taken.said).toEqual([])
+  expect(await written()).toEqual(['地库|C-001 冯甲', '地库|C001 蒋戊'])
+  expect(await billed()).toEqual(once)
+})
+
 test('codes from one to another beside a room are left out where a list has them', async () => {
   const { take, written } = await start()
   const spaces = ['001', '002', '003'].map((code) => ['地库', code, '蒋戊'])
@@ -317,6 +346,22 @@ describe('namesakes at one space are two people', () => {
     expect(taken.said).toEqual(['2 space_owner_differs'])
     expect(taken.found.counts.people).toMatchObject({ created: 1, changed: 0 })
     expect(await people(projectId)).toEqual(['王伟 001', '王伟 1栋-101', '王伟 2栋-101'])
+    expect(await billed()).toEqual(['王伟 15000'])
+  })
+
+  test('in one workbook, where one of them has it on record', async () => {
+    const { take, written, billed } = await start()
+    await take({}, [
+      [...headings, '电话'],
+      ['地库', '001', '王伟', '13911110001'],
+    ])
+    const taken = await take({}, [
+      ofPhones,
+      ['1栋', '101', '王伟', '13911110001', '001'],
+      ['2栋', '101', '王伟', '13911110002', '001'],
+    ])
+    expect(taken.said).toEqual(['2 space_beside_others', '3 space_beside_others'])
+    expect(await written()).toEqual(['地库|001 王伟'])
     expect(await billed()).toEqual(['王伟 15000'])
   })
 

@@ -17,7 +17,14 @@ export interface SpacesAsRead {
 /** As they were read, some codes at a time. */
 export function spacesAsRead({ parkingSpaces: told }: RegistryDraft, { spaces }: Existing): SpacesAsRead[] {
   const byCode = Map.groupBy(spaces, ({ onRecord }) => codeOf(onRecord.key))
-  const codes = [...new Set(told.map(({ key }) => codeOf(key)))]
+  // One that gets another name is under that of before until then.
+  const renamed = spaces.filter(({ key, onRecord }) => key !== onRecord.key)
+  const codes = [
+    ...new Set([
+      ...told.map(({ key }) => codeOf(key)),
+      ...renamed.map(({ onRecord }) => codeOf(onRecord.key)),
+    ]),
+  ]
   return chunked(codes, rowsOfPart).map((some) => ({
     codes: some,
     spaces: some.flatMap((code) => (byCode.get(code) ?? []).map(({ id, onRecord }) => [id, onRecord.key])),

@@ -32,13 +32,17 @@ export class SpaceBesideRooms {
   /** Where else others have a space of this code: estates, lots, buildings or rooms. */
   othersOf(one: Named): string[] {
     const own = roomOf(one)
-    if (this.#isHeldBy(own)) return []
+    const isHeld = this.#isHeldBy(own)
     const others = new Set<string>()
     for (const other of this.#rooms) {
       if (others.size === most) break
-      if (isApart(own, other)) others.add(areOfTwoEstates(own, other) ? other.estateName : other.written)
+      // Of two namesakes nothing tells whose it is.
+      if (isApart(own, other) && (!isHeld || areNamesakes(own, other)))
+        others.add(areOfTwoEstates(own, other) ? other.estateName : other.written)
     }
-    return own.estate === '' ? [...others] : [...others, ...this.#othersOnRecord(own)].slice(0, most)
+    return own.estate === '' || isHeld
+      ? [...others]
+      : [...others, ...this.#othersOnRecord(own)].slice(0, most)
   }
 
   /** Who owns the space by a list of spaces, where that names none of the owners of the room. */
@@ -148,11 +152,16 @@ function areOneRoom(one: RoomName, other: RoomName): boolean {
 /** Whether one of them is the same person; namesakes with numbers or phones of their own are not. */
 function shareOne(one: Told, other: Told): boolean {
   if (one.number !== '' && other.number !== '') return one.number === other.number
-  const areNamesakes =
+  const isOfOther =
     one.phones.length > 0 &&
     other.phones.length > 0 &&
     !one.phones.some((phone) => other.phones.includes(phone))
-  return !areNamesakes && one.people.some((person) => other.people.includes(person))
+  return !isOfOther && areNamesakes(one, other)
+}
+
+/** Whether they have a name or number in common. */
+function areNamesakes(one: Told, other: Told): boolean {
+  return one.people.some((person) => other.people.includes(person))
 }
 
 /** Whether who is told here and there can be told apart: a number says nothing of a name. */

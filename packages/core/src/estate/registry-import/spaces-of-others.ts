@@ -84,7 +84,7 @@ export function refuseSpacesOfOthers(
       }
       const lot = lots[0]!
       const { code } = one
-      if (may.length > 1 || one.written !== code)
+      if (may.length > 1 || one.written !== code || (isBeside && lot !== one.lot))
         beside.set(besideKey(one.row.source, one.written), { lot, code })
       // A space beside a room is written without its lot wherever it is.
       const written = isBeside ? lot : one.lot
