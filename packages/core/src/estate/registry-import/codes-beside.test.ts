@@ -183,6 +183,14 @@ test('of spaces whose codes are much alike each that is listed just so is the on
   expect(await billed()).toEqual(once)
 })
 
+test('a code beside a room stays the space in the lot in which its owner has it, where a list tells another lot', async () => {
+  const { take, written, billed } = await start()
+  await take({}, [headings, ['地面', '001', '冯甲']])
+  await take({}, rooms, [headings, ['地库', '001', '']])
+  expect(await written()).toEqual(['|002 蒋戊', '地库|001', '地面|001 冯甲'])
+  expect(await billed()).toEqual(once)
+})
+
 test('codes from one to another beside a room are left out where a list has them', async () => {
   const { take, written } = await start()
   const spaces = ['001', '002', '003'].map((code) => ['地库', code, '蒋戊'])

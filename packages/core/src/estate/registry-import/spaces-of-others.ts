@@ -66,16 +66,19 @@ export function refuseSpacesOfOthers(
         reportSpace('space_lot_unclear', one, problems, { lots: listed.join('、') })
         return []
       }
-      const told = listed.length > 0 && !isKnown ? listed : [one.lot]
-      // The one on record that is written just so is meant, unless the owner of the room has another one of its code.
-      const also = isBeside && isKnown ? [...listed, ...spaces.lotsWith(one.code)] : []
-      const onRecord = (lot: string) => {
-        const lots = lotsOnRecord(lot, one, spaces).filter((is) => isWithin(one, is))
-        return lots.length > 0 ? lots : [lot]
-      }
-      const may = [...new Set([...told, ...also].flatMap(onRecord))]
-      const ofOwner = may.length > 1 && isBeside ? lotsOfOwner(one, may, lists, spaces) : may
-      const lots = ofOwner.length !== 1 && isBeside && isKnown ? [one.lot] : ofOwner
+      const mayBe = (lots: readonly string[]) => [
+        ...new Set(
+          lots.flatMap((lot) => {
+            const here = lotsOnRecord(lot, one, spaces).filter((is) => isWithin(one, is))
+            return here.length > 0 ? here : [lot]
+          }),
+        ),
+      ]
+      const told = mayBe(listed.length > 0 && !isKnown ? listed : [one.lot])
+      // What is written just so, or listed, is meant, unless the owner of the room has another one of its code.
+      const may = isBeside ? mayBe([...told, ...listed, ...lotsWithin(one, spaces)]) : told
+      const ofOwner = isBeside ? lotsOfOwner(one, may, lists, spaces) : may
+      const lots = ofOwner.length === 1 ? ofOwner : isKnown ? [one.lot] : told
       if (lots.length !== 1) {
         const params = { lots: may.join('、') }
         if (isBeside) leaveOut(one, 'space_beside_unclear', params)
@@ -120,6 +123,11 @@ function lotsOfOwner(
     const onRecord = (spaces.get(spaceKey(lot, code))?.holders ?? []).flat()
     return own.some((person) => listed.has(person) || onRecord.includes(person))
   })
+}
+
+/** The lots on record that have a space of the code, as far as it may be written as it is. */
+function lotsWithin(one: Meant, spaces: RegisteredSpaces): string[] {
+  return spaces.lotsWith(one.code).filter((lot) => isWithin(one, lot))
 }
 
 /** Says which lots were taken for those of a list that does not name them, or not in full. */
