@@ -21,9 +21,9 @@ export interface LotsSaid {
 }
 
 /**
- * Asks, once for each lot that lists of spaces tell, whether its spaces are those on record that have the same codes and no
- * lot, as spaces have that came in beside rooms, or one whose name is part of that which is told (丁香苑, 丁香苑车库), also where it
- * stands in the code (丁香苑001). Nothing
+ * Asks, once for each lot that lists of spaces tell, whether its spaces are those on record that have the same codes and no lot, as
+ * spaces have that came in beside rooms, or another lot of the same people, or one whose name is part of that which is told
+ * (丁香苑, 丁香苑车库), or the code written otherwise (丁香苑001); apart for those of which the list does not name who has them. Nothing
  * that is written says: taken for one, a real second lot would never come in, and made anew, one space is billed twice. The
  * question goes by the spaces that it is about, and no answer is remembered for other files: what was said of some spaces is
  * never taken for others.

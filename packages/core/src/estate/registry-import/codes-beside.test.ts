@@ -61,7 +61,7 @@ describe('a space whose code begins with its estate (丁香苑001)', () => {
     expect(await logged(id)).toEqual([
       [
         'registry.parking_space_changed',
-        { lot: { from: '', to: '丁香苑车库' }, code: { from: '丁香苑001', to: '001' } },
+        { lot: { from: '', to: '丁香苑车库' }, spaceCode: { from: '丁香苑001', to: '001' } },
       ],
     ])
     for (const again of [[beside], [both], [beside, both]]) {
@@ -191,6 +191,19 @@ test('a code beside a room stays the space in the lot in which its owner has it,
   expect(await billed()).toEqual(once)
 })
 
+test.each([
+  ['C-001', 'C001', '蒋戊'],
+  ['001号', '001', '冯甲'],
+])(
+  'of %s and %s beside two rooms of one workbook neither is taken, since they may be one',
+  async (one, other, owner) => {
+    const { take, written } = await start()
+    const beside: Rows = [rooms[0]!, ['1栋', '101', '80', '冯甲', one], ['1栋', '102', '80', owner, other]]
+    expect((await take({}, beside)).said).toEqual(['2 space_beside_alike', '3 space_beside_alike'])
+    expect(await written()).toEqual([])
+  },
+)
+
 test('codes from one to another beside a room are left out where a list has them', async () => {
   const { take, written } = await start()
   const spaces = ['001', '002', '003'].map((code) => ['地库', code, '蒋戊'])
@@ -313,6 +326,18 @@ test('a garage that is called otherwise by a later list is asked about where the
     '地库|003',
   ])
   expect(await billed()).toEqual(once)
+})
+
+test('a list without lots whose code names a lot is refused where that has the space', async () => {
+  const { take, written } = await start()
+  await take({}, [headings, ['地库', '001', '冯甲']])
+  const taken = await take({}, [
+    ['车位号', '使用人'],
+    ['地库001', '冯甲'],
+    ['地面001', '蒋戊'],
+  ])
+  expect(taken.said).toEqual(['2 space_lot_unclear'])
+  expect(await written()).toEqual(['|地面001 蒋戊', '地库|001 冯甲'])
 })
 
 test('a list without lots is asked about where it writes a code otherwise', async () => {

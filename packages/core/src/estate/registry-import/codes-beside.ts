@@ -1,5 +1,5 @@
-import { canonicalCode } from '../registry/index.ts'
-import { byCores, coreOf, mayMean } from './codes-alike.ts'
+import { canonicalCode, spaceKey } from '../registry/index.ts'
+import { byCores, coreOf, mayMean, type SpaceName } from './codes-alike.ts'
 import type { RegisteredSpaces } from './registered-spaces.ts'
 import type { Named } from './spaces-named.ts'
 
@@ -13,11 +13,15 @@ export interface Meant extends Named {
 export class CodesBeside {
   readonly #codes: ReadonlySet<string>
   readonly #listed: ReadonlyMap<string, readonly Named[]>
+  /** By `coreOf` their codes, each once. */
+  readonly #beside: ReadonlyMap<string, readonly Named[]>
   readonly #spaces: RegisteredSpaces
 
-  constructor(listed: readonly Named[], spaces: RegisteredSpaces) {
+  constructor(named: readonly Named[], spaces: RegisteredSpaces) {
+    const [listed, beside] = [eachOnce(named, 'space'), eachOnce(named, 'parking')]
     this.#codes = new Set(listed.map(({ code }) => canonicalCode(code)))
     this.#listed = byCores(listed)
+    this.#beside = Map.groupBy(beside, ({ code }) => coreOf(code))
     this.#spaces = spaces
   }
 
@@ -28,10 +32,29 @@ export class CodesBeside {
     const ends = one.code.split(/[-~至到—–]/)
     if (ends.length === 2 && ends.every((end) => this.#has(end)))
       return ends.map((code) => ({ ...asItIs, code }))
-    const listed = this.#listed.get(coreOf(one.code)) ?? []
-    const alike = [...listed.filter((each) => mayMean(one.code, each)), ...this.#spaces.meantBy(one.code)]
+    const alike = this.#alike(one.code)
     const codes = new Map(alike.map(({ code }) => [canonicalCode(code), code]))
-    return codes.size === 0 ? [asItIs] : [...codes.values()].map((code) => ({ ...asItIs, code }))
+    const may = codes.size === 0 ? this.#alikeBeside(one) : [...codes.values()]
+    return may.map((code) => ({ ...asItIs, code }))
+  }
+
+  /** The lots of which a row of a list that tells none may be, by a code that names one (地库001). */
+  lotsIn({ row, lot, code }: Named): string[] {
+    if (lot !== '' || row.table.columns.has('lot') || this.#spaces.lotsOf('', code).length > 0) return []
+    return [...new Set(this.#alike(code).map((one) => one.lot))].filter(Boolean)
+  }
+
+  #alike(code: string): SpaceName[] {
+    const listed = this.#listed.get(coreOf(code)) ?? []
+    return [...listed.filter((each) => mayMean(code, each)), ...this.#spaces.meantBy(code)]
+  }
+
+  /** Its own code, and those beside other rooms that may be ways to write the same one. */
+  #alikeBeside({ code }: Named): string[] {
+    const core = coreOf(code)
+    const others = core === '' ? [] : (this.#beside.get(core) ?? [])
+    const alike = others.filter((other) => areAlike(code, other.code))
+    return [code, ...alike.map((other) => other.code)]
   }
 
   #has(code: string): boolean {
@@ -42,4 +65,15 @@ export class CodesBeside {
 /** Whether what is written may be the space in this lot. */
 export function isWithin({ written, code }: Meant, lot: string): boolean {
   return written === code || mayMean(written, { lot, code })
+}
+
+function areAlike(one: string, other: string): boolean {
+  const isSame = canonicalCode(one) === canonicalCode(other)
+  return !isSame && (mayMean(one, { lot: '', code: other }) || mayMean(other, { lot: '', code: one }))
+}
+
+/** Of each lot and code one. */
+function eachOnce(named: readonly Named[], field: Named['field']): Named[] {
+  const own = named.filter((one) => one.field === field)
+  return [...new Map(own.map((one) => [spaceKey(one.lot, one.code), one])).values()]
 }

@@ -18,6 +18,23 @@ describe.each<Kind>(['room', 'parking'])('who is told as owner (%s)', (kind) => 
     expect(await there()).toEqual(before)
   })
 
+  test('also where a co-owner is told beside him', async () => {
+    const { take, there } = await startCharged(kind)
+    await take(['张', '2020-01-01'], ['王', '2020-01-01', '', '共有人'])
+    const before = await there()
+    const { counts, said } = await take(
+      ['张', '2020-01-01', '2026-05-31'],
+      ['王', '2020-01-01', '', '共有人'],
+      ['李', '2026-06-01'],
+    )
+    expect(said).toEqual([
+      [2, 'occupancy_differs', null],
+      [4, kind === 'room' ? 'owner_differs' : 'space_owner_differs', null],
+    ])
+    expect(counts).toMatchObject({ created: 0, changed: 0 })
+    expect(await there()).toEqual(before)
+  })
+
   test.each<[string, string]>([
     ['on the day on which the owner came', '2026-03-20'],
     ['later', '2026-05-01'],

@@ -119,9 +119,11 @@ export const importedPeople = {
     en: 'The registry has another owner for this place; nothing was changed. If it was transferred, record the transfer on its page.',
   },
   'registry_import.space_owner_differs': {
-    'zh-CN': '系统中车位“{space}”登记的不是表中这位，没有改动。如已过户，请在车位页办理过户。',
-    'zh-Hant': '系統中車位「{space}」登記的不是表中這位，沒有改動。如已過戶，請在車位頁辦理過戶。',
-    en: 'On record the parking space {space} is somebody else’s; nothing was changed. If it was transferred, record the transfer on its page.',
+    'zh-CN':
+      '系统中车位“{space}”登记的不是表中这位，没有改动。如已过户，请在车位页办理过户；是同一个人、只是换了电话的，请在住户页改电话。',
+    'zh-Hant':
+      '系統中車位「{space}」登記的不是表中這位，沒有改動。如已過戶，請在車位頁辦理過戶；是同一個人、只是換了電話的，請在住戶頁改電話。',
+    en: 'On record the parking space {space} is somebody else’s; nothing was changed. If it was transferred, record the transfer on its page; if it is the same person with another phone, change the phone on their page.',
   },
   'registry_import.person_differs': {
     'zh-CN': '系统中此人的证件号与表中不同，没有改动。请核对后在住户页修改。',

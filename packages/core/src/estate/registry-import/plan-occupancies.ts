@@ -235,7 +235,10 @@ function takesOver(
   ids: ReadonlyMap<string, string>,
 ): boolean {
   if (!owns(one.role)) return false
-  const owners = here.filter((is) => holdsOn(is, one))
+  const there = here.filter((is) => holdsOn(is, one))
+  const titled = there.filter(({ role }) => isTitle(role))
+  // Who is told beside a co-owner alone is another owner than the one who has the title.
+  const owners = titled.length > 0 ? titled : there
   const beside = told.filter((other) => owns(other.role) && overlap(other, one))
   const toldOwners = beside.map(({ personKey }) => ids.get(personKey))
   return owners.length > 0 && !owners.some(({ personId }) => toldOwners.includes(personId))

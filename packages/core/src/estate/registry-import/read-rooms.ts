@@ -222,6 +222,9 @@ function readSpaces(row: TableRow, room: RoomDraft, registry: RegistryBuilder): 
   }
 }
 
+/** What goes on with the code before it: 001 号, A - 12. */
+const ofNumber = /^(?:-|号|号位|车位|号车位)/
+
 /** The codes of the spaces that stand beside a room. A word without a number belongs to what follows it: 丁香苑 001, A - 12. */
 export function spacesBeside(text: string): string[] {
   const codes = text.split(/[、,/;#+\n]/).flatMap(codesIn)
@@ -232,7 +235,7 @@ function codesIn(part: string): string[] {
   const codes: string[] = []
   for (const word of part.split(/\s+/)) {
     const last = codes.at(-1) ?? ''
-    const goesOn = !/\d/.test(last) || last.endsWith('-') || word.startsWith('-')
+    const goesOn = !/\d/.test(last) || last.endsWith('-') || ofNumber.test(word)
     if (goesOn && codes.length > 0) codes[codes.length - 1] = last + word
     else codes.push(word)
   }

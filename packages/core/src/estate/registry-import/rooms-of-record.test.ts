@@ -75,6 +75,18 @@ async function start() {
   return { ...project, say, bring, billed }
 }
 
+test('an estate of which one row of several is on record is not that of the rooms on record', async () => {
+  const { say } = await start()
+  const { choices } = await say([
+    headings,
+    ['丁香苑', '1栋', '101', '80', '', ''],
+    ['丁香苑', '1栋', '102', '80', '', ''],
+    ['海棠园', '1栋', '101', '80', '冯甲', ''],
+    ...['103', '104'].map((door) => ['海棠园', '1栋', door, '80', '蒋戊', '']),
+  ])
+  expect(choices).not.toContain('others')
+})
+
 describe('a list that tells estates after one that told none', () => {
   const both: Rows = [headings, ...lilac, crabapple]
 

@@ -38,11 +38,20 @@ export function roomsOfRecord(sources: readonly EstateSource[], registered: Regi
   )
 }
 
-/** The estate of which most rows are rooms on record, with their owners; none where that holds for several. In the form of `wordKey`. */
-export function estateOfRecord(found: readonly RoomOfRecord[]): ReadonlySet<string> {
-  const estates = [...Map.groupBy(found, ({ estate }) => wordKey(estate))].filter(
-    ([, rows]) => rows.filter(({ isSame }) => isSame).length * 2 > rows.length,
+/**
+ * The estate of which most rows are rooms on record, with their owners; none where that holds for several. In the form of `wordKey`.
+ * @param values the estates that are told, with how many rows each has
+ */
+export function estateOfRecord(
+  found: readonly RoomOfRecord[],
+  values: readonly { value: string; rows: number }[],
+): ReadonlySet<string> {
+  const same = Map.groupBy(
+    found.filter(({ isSame }) => isSame),
+    ({ estate }) => wordKey(estate),
   )
+  const rowsOf = new Map(values.map(({ value, rows }) => [wordKey(value), rows]))
+  const estates = [...same].filter(([estate, rows]) => rows.length * 2 > (rowsOf.get(estate) ?? 0))
   return new Set(estates.length === 1 ? [estates[0]![0]] : [])
 }
 

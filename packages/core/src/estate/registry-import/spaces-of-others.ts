@@ -27,8 +27,8 @@ export type NamesBeside = ReadonlyMap<string, SpaceName | null>
  * or facts of its own: these may be two spaces. Where nothing else differs, it is said that both are one. A space without
  * its lot that several lots have is refused too.
  *
- * A code beside a room is in the lot in which the owner of the room has it. Where that does not tell, and several lots have it, or it stands beside rooms of several people, or a list
- * names others as its holders, the room comes without it.
+ * A code beside a room is in the lot in which the owner of the room has it. Where that does not tell, and several lots have it, or
+ * it stands beside rooms of several people, or a list names others as its holders, the room comes without it.
  * @returns by `besideKey`
  */
 export function refuseSpacesOfOthers(
@@ -46,7 +46,7 @@ export function refuseSpacesOfOthers(
   const named = all.filter((one) => !isLeftOut(one, problems))
   const rows = named.filter(({ field }) => field === 'space')
   const lists = new ListsOfSpaces(rows, spaces)
-  const codes = new CodesBeside(rows, spaces)
+  const codes = new CodesBeside(named, spaces)
   const ofEstates = new LotsOfEstates(
     registered,
     named.map(({ row }) => row),
@@ -61,7 +61,7 @@ export function refuseSpacesOfOthers(
     .flatMap((one): Placed[] => {
       const isBeside = one.field === 'parking'
       const isKnown = spaces.get(spaceKey(one.lot, one.code)) !== undefined && isWithin(one, one.lot)
-      const listed = lists.lotsOf(one)
+      const listed = isBeside ? lists.lotsOf(one) : [...lists.lotsOf(one), ...codes.lotsIn(one)]
       if (!isBeside && !isKnown && listed.length > 0) {
         reportSpace('space_lot_unclear', one, problems, { lots: listed.join('、') })
         return []

@@ -42,7 +42,8 @@ export function giveLots(
     code = coalesce(j.value ->> 'code', code), key = j.value ->> 'key', sort_key = j.value ->> 'sortKey', changed_at = ${now}
     FROM json_each(${JSON.stringify(given)}) AS j WHERE ${parkingSpaces.id} = j.value ->> 'id'`)
   for (const { id, lotBefore, codeBefore, lot, code } of given) {
-    const detail = changesOf({ lot: lotBefore, code: codeBefore }, { lot, code })
+    // `code` is there that of a reason.
+    const detail = changesOf({ lot: lotBefore, spaceCode: codeBefore }, { lot, spaceCode: code })
     write.audit('registry.parking_space_changed', id, { projectId, detail })
   }
 }
