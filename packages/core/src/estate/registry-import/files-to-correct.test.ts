@@ -246,6 +246,26 @@ test('a co-owner without a first day does not come before the owner whose row is
   expect(await onRecord(all)).toEqual(await onRecord(right))
 })
 
+test('and so at a parking space', async () => {
+  const sheet = (day: string) =>
+    workbook({
+      name: '车位',
+      rows: [
+        ['停车场', '车位号', '姓名', '关系', '开始日期'],
+        ['地库', 'W-1', '新四', '业主', day],
+        ['地库', 'W-1', '新妻', '共有人', null],
+      ],
+    })
+  const [right, all] = [await start(), await start()]
+  await right.take(await sheet('2026-03-20'))
+  const { first, second } = await all.inTwo(await sheet('2026-13-01'), {
+    '车位!2': { 开始日期: '2026-03-20' },
+  })
+  expect(first.said).toEqual(['车位 2 day_malformed', '车位 3 household_incomplete'])
+  expect(second.said).toEqual([])
+  expect(await onRecord(all)).toEqual(await onRecord(right))
+})
+
 test('the file to correct of such a file has its remarks once', async () => {
   const all = await start()
   const { second } = await all.inTwo(await workbook(...broken), { '房屋!3': { 建筑面积: '九十' } })

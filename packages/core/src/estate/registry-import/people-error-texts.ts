@@ -160,10 +160,10 @@ export const importedPeople = {
   },
   'registry_import.household_incomplete': {
     'zh-CN':
-      '这间房屋业主的那一行有错误，没有导入；共有人没有写入住日期，不知道从哪天起，也没有带入。请改好业主那一行，两行一起再上传。',
+      '这一处业主的那一行有错误，没有导入；共有人没有写入住日期，不知道从哪天起，也没有带入。请改好业主那一行，两行一起再上传。',
     'zh-Hant':
-      '這間房屋業主的那一行有錯誤，沒有匯入；共有人沒有寫入住日期，不知道從哪天起，也沒有帶入。請改好業主那一行，兩行一起再上傳。',
-    en: 'The row of the owner of this room has an error and is left out, and the co-owner has no first day, so that it is not known from when on: the co-owner is left out as well. Put the owner’s row right and upload both.',
+      '這一處業主的那一行有錯誤，沒有匯入；共有人沒有寫入住日期，不知道從哪天起，也沒有帶入。請改好業主那一行，兩行一起再上傳。',
+    en: 'The row of the owner of this place has an error and is left out, and the co-owner has no first day, so that it is not known from when on: the co-owner is left out as well. Put the owner’s row right and upload both.',
   },
   'registry_import.first_day_of_owner': {
     'zh-CN': '没有写共有人的入住日期，按业主的入住日期 {day} 起算。如不对，请在表中写明共有人的入住日期。',

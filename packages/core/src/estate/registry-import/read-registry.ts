@@ -6,13 +6,14 @@ import type { RegistryDraft, RegistryReading, Source, TableSummary } from './dra
 import { findTable, keptColumn, withoutLong, type Table } from './find-table.ts'
 import { forgetHeadings } from './heading-forms.ts'
 import { type TableKind } from './headings.ts'
-import { ownersIn, textOf } from './holders-in.ts'
+import { textOf } from './holders-in.ts'
 import { ImportBudget } from './import-limits.ts'
 import { readLegend } from './legend.ts'
 import { ShortSheets } from './long-cells.ts'
 import { refuseLongLists } from './long-lists.ts'
 import { RoomLocator, type RoomPlace } from './locate-room.ts'
 import { otherSubject } from './other-subjects.ts'
+import { ownersLeftOut } from './owners-left-out.ts'
 import { numberKey } from './people-book.ts'
 import { Problems, type Cause, type Problem } from './problems.ts'
 import { nothingSaid, type Answers, type Question, type Said } from './question.ts'
@@ -34,7 +35,7 @@ import { spacesNamed } from './spaces-named.ts'
 import { refuseSpacesOfOthers } from './spaces-of-others.ts'
 import { dataRows, type TableRow } from './table-rows.ts'
 import { cellText } from './text.ts'
-import { placeOf, rowKey } from './told-by.ts'
+import { rowKey } from './told-by.ts'
 
 /** What refers comes after what it refers to, whatever the order of the sheets. */
 const readingOrder: readonly TableKind[] = ['buildings', 'tariffs', 'people', 'rooms', 'parking']
@@ -102,7 +103,7 @@ export function readRegistry(
   const refused = namedByRefused([...rows.values()].flat(), problems)
   placeListed(listed, refused, registry)
   const awaiting = awaitingPlaces(listed, refused, registry)
-  settleOccupancies(registry, problems, ownersLeftOut(located.places, problems))
+  settleOccupancies(registry, problems, ownersLeftOut(located.places, named, registry, problems))
   crossCheck(registry, problems)
   forgetHeadings()
   return {
@@ -285,12 +286,4 @@ function sorted(problems: Problems, sheets: readonly Sheet[]): Problem[] {
 function compare(a: string, b: string): number {
   if (a === b) return 0
   return a < b ? -1 : 1
-}
-
-/** The rooms of which a row tells an owner, and is left out for something that is wrong with it. */
-function ownersLeftOut(places: ReadonlyMap<TableRow, RoomPlace>, problems: Problems): ReadonlySet<string> {
-  const bad = [...places].filter(
-    ([row]) => problems.isBad(row.source.sheet, row.source.row) && ownersIn(row).length > 0,
-  )
-  return new Set(bad.map(([, { key }]) => placeOf({ place: { kind: 'room', key } })))
 }
