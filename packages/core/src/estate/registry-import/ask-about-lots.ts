@@ -43,7 +43,7 @@ export function askAboutLots(
   const told = listed.flatMap((one) =>
     withKnown(one, spaces, asRecorded).filter(({ known }) => !isOther(one, known)),
   )
-  const ofOthers = spacesOfOthers(told)
+  const ofOthers = spacesOfOthers(told, listed)
   const byLot = [
     ...Map.groupBy(
       told,
@@ -113,8 +113,8 @@ function questionOf(own: readonly Told[], ofOthers: ReadonlySet<RegisteredSpace>
  * Those for which the lists name people and none of those who have them on record, or nobody, although they name people for others:
  * where each lot counts from 001, some of its spaces are those on record, and these may be others. They are asked about apart.
  */
-function spacesOfOthers(told: readonly Told[]): ReadonlySet<RegisteredSpace> {
-  const named = told.filter((one) => personsIn(one).length > 0)
+function spacesOfOthers(told: readonly Told[], listed: readonly Named[]): ReadonlySet<RegisteredSpace> {
+  const named = listed.filter((one) => personsIn(one).length > 0)
   const naming = new Set(named.map(({ row }) => row.table))
   const isTold = ({ row }: Told) => naming.has(row.table)
   const spaces = Map.groupBy(told.filter(isTold), ({ known }) => known)

@@ -297,6 +297,23 @@ describe('two lots that count from 001, in two files', () => {
   })
 })
 
+test('spaces without a holder are asked about apart also where a list names people for new ones alone', async () => {
+  const { take, preview } = await start()
+  await take({}, rooms)
+  const found = await preview([
+    headings,
+    ['地库', '001', ''],
+    ['地库', '002', '蒋戊'],
+    ['地库', '003', '顾庚'],
+  ])
+  expect(found.questions.map(({ spaces }) => spaces)).toMatchObject([
+    { onRecord: 1, ofOthers: 1 },
+    { onRecord: 1, ofOthers: 0 },
+  ])
+  const vacant = await preview([headings, ['地库', '001', ''], ['地库', '003', '顾庚']])
+  expect(vacant.questions.map(({ spaces }) => spaces)).toMatchObject([{ onRecord: 1, ofOthers: 1 }])
+})
+
 test('two lots of one list whose holders are told by their rooms are told apart by these', async () => {
   const { take, written, billed } = await start()
   await take({}, rooms)
