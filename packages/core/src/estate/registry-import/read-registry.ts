@@ -99,7 +99,6 @@ export function readRegistry(
       for (const [row, above] of locator.located.above) located.above.set(row, above)
     }
   }
-  registry.settleSpaces()
   const refused = namedByRefused([...rows.values()].flat(), problems)
   placeListed(listed, refused, registry)
   const awaiting = awaitingPlaces(listed, refused, registry)

@@ -38,7 +38,6 @@ export class RegistryBuilder {
   readonly #occupancies: OccupancyDraft[] = []
   readonly #byPlace = new Map<string, OccupancyDraft[]>()
   readonly #dropped = new Set<OccupancyDraft>()
-  readonly #loose = new Set<string>()
   readonly #refused = new Map<string, Source>()
   readonly #roomTariffs = new Map<string, RoomTariffDraft>()
   readonly #unclearDays = new Set<string>()
@@ -125,19 +124,14 @@ export class RegistryBuilder {
     this.#byPlace.set(key, [...here, own])
   }
 
-  /**
-   * A space that a room's row names without its lot; who lists the lots says later which it is, unless the owner of the room does.
-   * @returns its key; null where it is left out
-   */
+  /** A space that stands beside a room. @returns its key; null where it is left out */
   spaceBeside(code: string, source: Source): string | null {
-    const meant = this.#namesBeside.get(besideKey(source, code))
-    if (meant === null) return null
-    const name = meant ?? { lot: '', code }
+    const name = this.#namesBeside.get(besideKey(source, code)) ?? null
+    if (name === null) return null
     const key = spaceKey(name.lot, name.code)
     if (!this.spaces.has(key)) {
       this.#budget.take(source.sheet, source.row)
       this.spaces.set(key, { key, ...name, kind: null, tenure: null, areaE2: null, source })
-      if (meant === undefined) this.#loose.add(key)
     }
     return key
   }
@@ -148,22 +142,8 @@ export class RegistryBuilder {
     return lots.length === 1 ? lots[0]! : lot
   }
 
-  /** Spaces that no list gave a lot are those of the registry, where it has one of this code. */
-  settleSpaces(): void {
-    for (const key of this.#loose) {
-      const { code } = this.spaces.get(key)!
-      const lot = this.lotOf('', code)
-      if (lot !== '') this.#move(key, { ...this.spaces.get(key)!, key: spaceKey(lot, code), lot })
-    }
-  }
-
-  /** A space of a list of spaces, completed or added; one that was named without its lot gets it, once. */
+  /** A space of a list of spaces, added, or completed where it stands beside a room. */
   space(draft: ParkingSpaceDraft): ParkingSpaceDraft {
-    const loose = spaceKey('', draft.code)
-    const isOnRecord = this.#registeredSpaces.get(loose) !== undefined
-    if (draft.key !== loose && !isOnRecord && !this.spaces.has(draft.key) && this.#loose.delete(loose))
-      this.#move(loose, draft)
-    else if (draft.key === loose) this.#loose.delete(loose)
     const known = this.spaces.get(draft.key)
     if (!known) {
       this.#budget.take(draft.source.sheet, draft.source.row)
@@ -174,16 +154,6 @@ export class RegistryBuilder {
     known.tenure = draft.tenure ?? known.tenure
     known.areaE2 = draft.areaE2 ?? known.areaE2
     return known
-  }
-
-  #move(from: string, { key, lot }: ParkingSpaceDraft): void {
-    const space = this.spaces.get(from)!
-    this.spaces.delete(from)
-    this.spaces.set(key, { ...space, key, lot })
-    const here = this.#byPlace.get(`parking|${from}`) ?? []
-    this.#byPlace.delete(`parking|${from}`)
-    for (const one of here) one.place = { kind: 'parking', key }
-    this.#byPlace.set(`parking|${key}`, here)
   }
 
   get occupancies(): readonly OccupancyDraft[] {

@@ -1,14 +1,14 @@
 import { spaceKey, wordKey } from '../registry/index.ts'
-import { holdersIn, ownersIn, ownersToldBy, textOf } from './holders-in.ts'
+import { holdersIn, ownersIn, textOf } from './holders-in.ts'
 import type { Cause, Problems } from './problems.ts'
 import type { Registered } from './registered.ts'
 import type { SpaceName } from './codes-alike.ts'
-import { CodesBeside, isWithin, type Meant } from './codes-beside.ts'
-import { ListsOfSpaces, lotsOnRecord } from './lists-of-spaces.ts'
+import type { Meant } from './codes-beside.ts'
 import { RegisteredSpaces, type RegisteredSpace } from './registered-spaces.ts'
 import type { TableRow } from './table-rows.ts'
 import { LotsOfEstates } from './lots-of-estates.ts'
 import { SpaceBesideRooms } from './spaces-beside-rooms.ts'
+import { SpacesMeant } from './spaces-meant.ts'
 import { besideKey, isLeftOut, reportSpace, type Named } from './spaces-named.ts'
 import { contradiction, factsIn, formOf, type Contradiction, type Mention } from './written-otherwise.ts'
 
@@ -19,7 +19,7 @@ interface Placed extends Meant {
   form: string
 }
 
-/** What codes beside rooms mean, as far as that is not simply the space of the list or the registry; null leaves one out. */
+/** What codes beside rooms mean; null leaves one out. */
 export type NamesBeside = ReadonlyMap<string, SpaceName | null>
 
 /**
@@ -44,55 +44,29 @@ export function refuseSpacesOfOthers(
   const isLeft = (one: Meant) => beside.get(besideKey(one.row.source, one.written)) === null
   const spaces = registered.spaces ?? new RegisteredSpaces([])
   const named = all.filter((one) => !isLeftOut(one, problems))
-  const rows = named.filter(({ field }) => field === 'space')
-  const lists = new ListsOfSpaces(rows, spaces)
-  const codes = new CodesBeside(named, spaces)
+  const meant = new SpacesMeant(named, spaces)
   const ofEstates = new LotsOfEstates(
     registered,
     named.map(({ row }) => row),
   )
-  const placed = named
-    .flatMap((each): Meant[] => {
-      const meant = codes.meantBy(each)
-      if (meant.length === 1) return meant
-      leaveOut(meant[0]!, 'space_beside_alike', { codes: meant.map(({ code }) => code).join('、') })
+  const placed = named.flatMap((each): Placed[] => {
+    const [one, ...alike] = meant.codesOf(each)
+    const isBeside = one!.field === 'parking'
+    if (alike.length > 0) {
+      leaveOut(one!, 'space_beside_alike', { codes: [one!, ...alike].map(({ code }) => code).join('、') })
       return []
-    })
-    .flatMap((one): Placed[] => {
-      const isBeside = one.field === 'parking'
-      const isKnown = spaces.get(spaceKey(one.lot, one.code)) !== undefined && isWithin(one, one.lot)
-      const listed = isBeside ? lists.lotsOf(one) : [...lists.lotsOf(one), ...codes.lotsIn(one)]
-      if (!isBeside && !isKnown && listed.length > 0) {
-        reportSpace('space_lot_unclear', one, problems, { lots: listed.join('、') })
-        return []
-      }
-      const mayBe = (lots: readonly string[]) => [
-        ...new Set(
-          lots.flatMap((lot) => {
-            const here = lotsOnRecord(lot, one, spaces).filter((is) => isWithin(one, is))
-            return here.length > 0 ? here : [lot]
-          }),
-        ),
-      ]
-      const told = mayBe(listed.length > 0 && !isKnown ? listed : [one.lot])
-      // What is written just so, or listed, is meant, unless the owner of the room has another one of its code.
-      const may = isBeside ? mayBe([...told, ...listed, ...lotsWithin(one, spaces)]) : told
-      const ofOwner = isBeside ? lotsOfOwner(one, may, lists, spaces) : may
-      const lots = ofOwner.length === 1 ? ofOwner : isKnown ? [one.lot] : told
-      if (lots.length !== 1) {
-        const params = { lots: may.join('、') }
-        if (isBeside) leaveOut(one, 'space_beside_unclear', params)
-        else reportSpace('space_lot_unclear', one, problems, params)
-        return []
-      }
-      const lot = lots[0]!
-      const { code } = one
-      if (may.length > 1 || one.written !== code || (isBeside && lot !== one.lot))
-        beside.set(besideKey(one.row.source, one.written), { lot, code })
-      // A space beside a room is written without its lot wherever it is.
-      const written = isBeside ? lot : one.lot
-      return [{ ...one, key: spaceKey(lot, code), lotOnRecord: lot, form: formOf(`${written}|${code}`) }]
-    })
+    }
+    const lots = meant.lotsOf(one!)
+    if (!lots.isClear) {
+      const params = { lots: lots.may.join('、') }
+      if (isBeside) leaveOut(one!, 'space_beside_unclear', params)
+      else reportSpace('space_lot_unclear', one!, problems, params)
+      return []
+    }
+    const { lot } = lots
+    if (isBeside) beside.set(besideKey(one!.row.source, one!.written), { lot, code: one!.code })
+    return [placedIn(one!, lot)]
+  })
   for (const [key, own] of Map.groupBy(placed, (one) => one.key)) {
     const known = spaces.get(key)
     for (const [one, other] of lookOver(own, known, problems))
@@ -110,24 +84,10 @@ export function refuseSpacesOfOthers(
   return beside
 }
 
-/** Those of several lots in which the owners of a room have the space that stands beside it, by lists or the registry. */
-function lotsOfOwner(
-  { row, code }: Meant,
-  may: readonly string[],
-  lists: ListsOfSpaces,
-  spaces: RegisteredSpaces,
-): string[] {
-  const own = ownersToldBy(row)
-  return may.filter((lot) => {
-    const listed = lists.holdersOf(lot, code)
-    const onRecord = (spaces.get(spaceKey(lot, code))?.holders ?? []).flat()
-    return own.some((person) => listed.has(person) || onRecord.includes(person))
-  })
-}
-
-/** The lots on record that have a space of the code, as far as it may be written as it is. */
-function lotsWithin(one: Meant, spaces: RegisteredSpaces): string[] {
-  return spaces.lotsWith(one.code).filter((lot) => isWithin(one, lot))
+function placedIn(one: Meant, lot: string): Placed {
+  // A space beside a room is written without its lot wherever it is.
+  const written = one.field === 'parking' ? lot : one.lot
+  return { ...one, key: spaceKey(lot, one.code), lotOnRecord: lot, form: formOf(`${written}|${one.code}`) }
 }
 
 /** Says which lots were taken for those of a list that does not name them, or not in full. */
