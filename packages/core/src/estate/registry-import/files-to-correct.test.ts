@@ -266,6 +266,31 @@ test('and so at a parking space', async () => {
   expect(await onRecord(all)).toEqual(await onRecord(right))
 })
 
+test('a household of several rooms comes with all of them, and is on record once', async () => {
+  const all = await start()
+  const family = people(
+    ['A01', '甲', '业主', '2020-01-01'],
+    ['A01', '家', '家属', '2022-01-01'],
+    ['A02', '乙', '业主', '2020-01-01'],
+  )
+  const sheet = rooms(
+    '房屋',
+    ['1栋', null, '101', '八十', 'A01'],
+    ['2栋', null, '201', 81, 'A01'],
+    ['2栋', null, '202', 82, 'A02'],
+  )
+  const { first, second } = await all.inTwo(await workbook(sheet, family), { '房屋!2': { 建筑面积: 80 } })
+  expect(await all.toCorrect(first.id)).toEqual([
+    '房屋 2',
+    '房屋 3 along',
+    '业主和住户 2 along',
+    '业主和住户 3 along',
+  ])
+  expect(second.said).toEqual([])
+  const [, , names] = await onRecord(all)
+  expect(names).toEqual(['乙 A02', '家 ', '甲 A01'])
+})
+
 test('the file to correct of such a file has its remarks once', async () => {
   const all = await start()
   const { second } = await all.inTwo(await workbook(...broken), { '房屋!3': { 建筑面积: '九十' } })

@@ -30,8 +30,8 @@ export class References {
 
   /**
    * The rows without which some would be read otherwise, if they stood alone: those that they name, what these name in turn, and
-   * the other rows of the same room or space. With people those of their places too, since people are told at places by these;
-   * and where a name leads nowhere, all that it could lead to once it is put right.
+   * the other rows of the same room or space. With people, and with households, those of their places too, since people are told
+   * at places by these; and where a name leads nowhere, all that it could lead to once it is put right.
    * @param wanted the rows that stand alone
    */
   neededBy(wanted: readonly Source[]): Source[] {
@@ -43,7 +43,7 @@ export class References {
       .filter(({ table }) => table.kind === 'people')
       .flatMap((row) => this.#toldBy(row))
     const places = this.#rows.filter(({ table }) => table.kind === 'rooms' || table.kind === 'parking')
-    const naming = groupedBy(people.length > 0 ? places : [], namedPeople)
+    const naming = groupedBy(places, namedPeople)
     for (const row of people.flatMap((key) => naming.get(key) ?? [])) found.add(row)
     const astray = new Set([...found].flatMap((row) => this.#leadsNowhere(row, telling)))
     for (const row of this.#rows) if (astray.has(row.table.kind)) found.add(row)
@@ -51,7 +51,12 @@ export class References {
     const remarks = new Map<string, Source>()
     // What is found is looked at in turn: a set gives also what is added to it meanwhile.
     for (const row of found) {
+      // Of one who is told by the number of another nothing else may be known than where that one is.
+      const household = (row.table.kind === 'people' ? namedPeople(row) : []).filter(
+        (key) => (telling.get(key)?.length ?? 0) > 1,
+      )
       const needed = [
+        ...household.flatMap((key) => naming.get(key) ?? []),
         ...this.#namedBy(row).flatMap((key) => telling.get(key) ?? []),
         ...(this.#located.above.get(row) ?? []),
       ]
