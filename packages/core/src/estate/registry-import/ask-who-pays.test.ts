@@ -1,7 +1,7 @@
 import { newId } from '@heju/kernel'
 import { describe, expect, test } from 'vitest'
 import type { Ctx } from '../../context.ts'
-import { agreePayer, createTariff, previewOne } from '../../fees/billing/index.ts'
+import { agreePayer, previewOne } from '../../fees/billing/index.ts'
 import type { Cell } from '../../platform/spreadsheets/index.ts'
 import { readTables } from '../../platform/spreadsheets/index.ts'
 import { as, beforeNextWrite, freshRequestId, testCtx } from '../../testing.ts'
@@ -23,6 +23,7 @@ import {
 import { askWhoPays } from './ask-who-pays.ts'
 import { nothingSaid } from './question.ts'
 import { confirmAsItIs, inCodes, workbook } from './testing.ts'
+import { tariffOfProject } from './testing/tariff-of-project.ts'
 
 type Row = [place: string, name: string, from?: Cell, to?: Cell, coOwner?: string]
 const headings = ['楼栋', '单元', '房号', '建筑面积', '姓名', '手机号', '入住日期', '搬离日期', '共有人']
@@ -217,13 +218,7 @@ describe('who pays from when is asked', () => {
   test('as it is billed then', async () => {
     const { ctx, projectId, preview, say, take } = await start()
     await ctx.db.client.execute("UPDATE projects SET price_regime = 'market'")
-    await createTariff(ctx, {
-      requestId: freshRequestId(),
-      tariffId: newId('tariff', ctx.now),
-      projectId,
-      scope: { kind: 'project' },
-      fromOn: '2026-01-01',
-      approval: { approvalKind: 'contract', approvalNo: '合同 1', approvalOn: '2026-01-01' },
+    await tariffOfProject(ctx, projectId, {
       name: '物业费',
       feeItem: 'property',
       basis: 'area',

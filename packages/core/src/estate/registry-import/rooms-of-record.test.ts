@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Ctx } from '../../context.ts'
-import { createTariff, previewOne } from '../../fees/billing/index.ts'
-import { newId } from '@heju/kernel'
+import { previewOne } from '../../fees/billing/index.ts'
 import { freshRequestId, testCtx } from '../../testing.ts'
 import { answerImport, listImportProblems } from './index.ts'
 import { projectOfSpaces, type Rows } from './testing/project-of-spaces.ts'
+import { tariffOfProject } from './testing/tariff-of-project.ts'
 
 let ctx: Ctx
 beforeAll(async () => {
@@ -28,13 +28,7 @@ const crabapple = ['海棠园', '1栋', '101', '80', '蒋戊', '003']
 async function start() {
   const project = await projectOfSpaces(ctx)
   const { projectId, preview, answer, confirm, apply, take } = project
-  await createTariff(ctx, {
-    ...asked(),
-    tariffId: newId('tariff', ctx.now),
-    projectId,
-    scope: { kind: 'project' },
-    fromOn: '2026-01-01',
-    approval: { approvalKind: 'contract', approvalNo: '合同 1', approvalOn: '2026-01-01' },
+  await tariffOfProject(ctx, projectId, {
     name: '物业费',
     feeItem: 'property',
     basis: 'area',

@@ -1,9 +1,9 @@
-import { newId } from '@heju/kernel'
-import { createTariff, previewOne } from '../../../fees/billing/index.ts'
-import { freshRequestId, testCtx } from '../../../testing.ts'
+import { previewOne } from '../../../fees/billing/index.ts'
+import { testCtx } from '../../../testing.ts'
 import { smallProject } from '../../registry/testing.ts'
 import { listImportChanges, listPayers } from '../index.ts'
 import { takeFound } from '../testing.ts'
+import { tariffOfProject } from './tariff-of-project.ts'
 
 /** Who is told, with the first and the last day. */
 export type Told = [name: string, fromOn?: string, toOn?: string, role?: string]
@@ -25,17 +25,13 @@ export async function startCharged(kind: Kind) {
   const ctx = await testCtx()
   const { projectId } = await smallProject(ctx)
   await ctx.db.client.execute("UPDATE projects SET price_regime = 'market'")
-  await createTariff(ctx, {
-    requestId: freshRequestId(),
-    tariffId: newId('tariff', ctx.now),
+  await tariffOfProject(
+    ctx,
     projectId,
-    scope: { kind: 'project' },
-    fromOn: '2026-01-01',
-    approval: { approvalKind: 'contract', approvalNo: '合同 1', approvalOn: '2026-01-01' },
-    ...(kind === 'room'
+    kind === 'room'
       ? { name: '物业费', feeItem: 'property', basis: 'area', priceE4: 25_000 }
-      : { name: '停车费', feeItem: 'parking', basis: 'parking_space', priceE4: 1_550_000 }),
-  })
+      : { name: '停车费', feeItem: 'parking', basis: 'parking_space', priceE4: 1_550_000 },
+  )
   const take = async (...told: Told[]) => {
     const { counts, items } = await takeFound(ctx, projectId, '登记.csv', listOf(kind, told))
     return {

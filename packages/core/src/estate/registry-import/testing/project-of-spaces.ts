@@ -1,12 +1,13 @@
 import { newId } from '@heju/kernel'
 import type { Ctx } from '../../../context.ts'
-import { createTariff, previewOne } from '../../../fees/billing/index.ts'
+import { previewOne } from '../../../fees/billing/index.ts'
 import { createProject } from '../../projects/index.ts'
 import { changeParkingSpace, createParkingSpace } from '../../registry/index.ts'
 import { as, freshRequestId } from '../../../testing.ts'
 import { answerImport, applyImport, listImportChanges, listImportProblems, previewImport } from '../index.ts'
 import type { ImportSummary } from '../schemas.ts'
 import { confirmAsItIs, workbook } from '../testing.ts'
+import { tariffOfProject } from './tariff-of-project.ts'
 
 export type Rows = readonly (readonly string[])[]
 /** What is said of each lot; nothing leaves the question open. */
@@ -20,13 +21,7 @@ export async function projectOfSpaces(ctx: Ctx) {
   const projectId = newId('proj', ctx.now)
   await createProject(ctx, { ...asked(), projectId, name: `和居${projectId}`, type: 'residential' })
   await ctx.db.client.execute("UPDATE projects SET price_regime = 'market'")
-  await createTariff(ctx, {
-    ...asked(),
-    tariffId: newId('tariff', ctx.now),
-    projectId,
-    scope: { kind: 'project' },
-    fromOn: '2026-01-01',
-    approval: { approvalKind: 'contract', approvalNo: '合同 1', approvalOn: '2026-01-01' },
+  await tariffOfProject(ctx, projectId, {
     name: '停车费',
     feeItem: 'parking',
     basis: 'parking_space',
