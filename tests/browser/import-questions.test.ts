@@ -119,7 +119,7 @@ test('whether spaces of a lot are those on record without one is asked, and what
   await upload('停车场,车位号,使用人\n地下车库,001,蒋戊\n地下车库,002,\n')
   const ask = (code: string) =>
     page.getByRole('group', {
-      name: `已登记的 1 个车位没有写停车场（${code}），表中同号的车位写了“地下车库”。是不是同一批？`,
+      name: `已登记的 1 个车位没有写停车场（${code}），表中“地下车库”里有可能就是它们的车位。是不是同一批？`,
     })
   await ask('001').getByText('表中这些车位没有写登记的使用人').waitFor()
   await lookAt('lots')

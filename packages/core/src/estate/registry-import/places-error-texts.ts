@@ -179,10 +179,10 @@ export const importedPlaces = {
   },
   'registry_import.space_beside_alike': {
     'zh-CN':
-      '这个车位号和“{codes}”写法相近，分不清是不是同一个，房屋已导入，车位没有带入。请写成和车位表一样的车位号；确实是另一个的，请写进车位表，再上传。',
+      '这个车位号和“{codes}”写法相近，分不清是不是同一个，房屋已导入，车位没有带入。请写成和登记的、或车位表中一样的车位号；确实是另一个的，请写进车位表，再上传。',
     'zh-Hant':
-      '這個車位號和「{codes}」寫法相近，分不清是不是同一個，房屋已匯入，車位沒有帶入。請寫成和車位表一樣的車位號；確實是另一個的，請寫進車位表，再上傳。',
-    en: 'This code is written much like {codes}, and may be the same space or another: the room is taken without the space. Write the code as the list of spaces has it; if it is another space, put it into the list, and upload again.',
+      '這個車位號和「{codes}」寫法相近，分不清是不是同一個，房屋已匯入，車位沒有帶入。請寫成和登記的、或車位表中一樣的車位號；確實是另一個的，請寫進車位表，再上傳。',
+    en: 'This code is written much like {codes}, and may be the same space or another: the room is taken without the space. Write the code as it is on record, or in the list of spaces; if it is another space, put it into the list, and upload again.',
   },
   'registry_import.space_beside_others': {
     'zh-CN':

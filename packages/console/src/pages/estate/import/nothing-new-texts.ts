@@ -61,7 +61,7 @@ export const nothingNew = {
       '有 {count} 行与登记不同，登记没有改动：请看下面每一行的提醒；业主换了人的，到房屋页或车位页办理过户。',
     'zh-Hant':
       '有 {count} 行與登記不同，登記沒有改動：請看下面每一行的提醒；業主換了人的，到房屋頁或車位頁辦理過戶。',
-    en: '{count} rows differ from what is on record, which stays. See what is said of each below; where the owner has changed, enter the transfer on the page of the room.',
+    en: '{count} rows differ from what is on record, which stays. See what is said of each below; where the owner has changed, enter the transfer on the page of the room or space.',
   },
   left_out: {
     'zh-CN': '有 {count} 处选了不导入人员：要导入的，请在下面取消“不导入”再提交。',

@@ -164,16 +164,18 @@ export const importQuestions = {
     en: 'It decides nothing; leave the column out',
   },
   'question.lot': {
-    'zh-CN': '已登记的 {spaces} 个车位没有写停车场（{codes}），表中同号的车位写了“{lot}”。是不是同一批？',
-    'zh-Hant': '已登記的 {spaces} 個車位沒有寫停車場（{codes}），表中同號的車位寫了「{lot}」。是不是同一批？',
-    en: '{spaces} spaces on record have no lot ({codes}), and the file has spaces of the same codes in {lot}. Are these the same spaces?',
+    'zh-CN':
+      '已登记的 {spaces} 个车位没有写停车场（{codes}），表中“{lot}”里有可能就是它们的车位。是不是同一批？',
+    'zh-Hant':
+      '已登記的 {spaces} 個車位沒有寫停車場（{codes}），表中「{lot}」裡有可能就是它們的車位。是不是同一批？',
+    en: '{spaces} spaces on record have no lot ({codes}), and the file has spaces in {lot} that may be these. Are these the same spaces?',
   },
   'question.lot.other': {
     'zh-CN':
-      '已登记的 {spaces} 个车位（{codes}）停车场写的是“{before}”，表中同号的车位写了“{lot}”。是不是同一批？',
+      '已登记的 {spaces} 个车位（{codes}）停车场写的是“{before}”，表中“{lot}”里有可能就是它们的车位。是不是同一批？',
     'zh-Hant':
-      '已登記的 {spaces} 個車位（{codes}）停車場寫的是「{before}」，表中同號的車位寫了「{lot}」。是不是同一批？',
-    en: '{spaces} spaces on record ({codes}) have the lot {before}, and the file has spaces of the same codes in {lot}. Are these the same spaces?',
+      '已登記的 {spaces} 個車位（{codes}）停車場寫的是「{before}」，表中「{lot}」裡有可能就是它們的車位。是不是同一批？',
+    en: '{spaces} spaces on record ({codes}) have the lot {before}, and the file has spaces in {lot} that may be these. Are these the same spaces?',
   },
   'question.lot.none': {
     'zh-CN': '已登记的 {spaces} 个车位（{codes}），表中的车位号写法相近。是不是同一批？',
