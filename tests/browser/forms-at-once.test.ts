@@ -78,13 +78,35 @@ test('settings of surveys on their page, which stays open and knows what it save
   await saveSurveySettings(ctx, { ...settings, ...by(), closeDay: 20 })
   const main = { form: () => page.locator('main'), save: () => page.locator('main button[type=submit]') }
   await toldOf('每月几日截止：18 → 20', 'surveys', main)
-  await expect.poll(async () => (await readSurveySettings(ctx)).leastAnswers).toBe(40)
-  await expect.poll(() => page.locator('#leastAnswers').inputValue()).toBe('40')
+  await page.getByText('已保存').waitFor()
+  expect((await readSurveySettings(ctx)).leastAnswers).toBe(40)
+  expect(await page.locator('#leastAnswers').inputValue()).toBe('40')
   await page.locator('#leastAnswers').fill('50')
   await main.save().click()
   await expect.poll(async () => (await readSurveySettings(ctx)).leastAnswers).toBe(50)
   expect(await page.getByText('更新表单').count()).toBe(0)
   expect((await readSurveySettings(ctx)).closeDay).toBe(20)
+})
+
+test('what is entered while a form that stays is being saved is kept, and saved the next time', async () => {
+  await page.goto(`${origin}/console/settings/surveys`)
+  const [answers, save] = [page.locator('#leastAnswers'), page.locator('main button[type=submit]')]
+  const release = Promise.withResolvers<void>()
+  await page.route('**/api/v1/satisfaction/settings', async (route) => {
+    if (route.request().method() === 'PUT') await release.promise
+    await route.continue()
+  })
+  await answers.fill('60')
+  await save.click()
+  await page.locator('main .ant-btn-loading').waitFor()
+  await answers.fill('70')
+  release.resolve()
+  await page.locator('main .ant-btn-loading').waitFor({ state: 'detached' })
+  await page.unrouteAll({ behavior: 'wait' })
+  expect((await readSurveySettings(ctx)).leastAnswers).toBe(60)
+  expect(await answers.inputValue()).toBe('70')
+  await save.click()
+  await expect.poll(async () => (await readSurveySettings(ctx)).leastAnswers).toBe(70)
 })
 
 test('the policy of reminders, each stage by itself', async () => {

@@ -1,6 +1,8 @@
 import type { FormInstance } from 'antd'
 import { useEffect } from 'react'
 
+type NamePath = ReturnType<FormInstance['getFieldsError']>[number]['name']
+
 /** Whatever holds what somebody enters on the page, however it is shown: asked whether there is any. */
 const holders = new Set<() => boolean>()
 
@@ -32,10 +34,18 @@ export function useChosen(anything: boolean): void {
 /** Forms whose fields were saved. */
 const saved = new WeakSet<FormInstance>()
 
-/** What was saved is not lost any more, also where its form stays. */
-export function markSaved(form: FormInstance): void {
+/** What a form holds at a moment, by which it is known later what was entered since. */
+export type Held = readonly { name: NamePath; value: unknown }[]
+
+export function heldBy(form: FormInstance): Held {
+  return form.getFieldsError().map(({ name }) => ({ name, value: form.getFieldValue(name) as unknown }))
+}
+
+/** What was saved is not lost any more, also where its form stays; what was entered since it was sent is. */
+export function markSaved(form: FormInstance, sent: Held): void {
   saved.add(form)
-  form.setFields(form.getFieldsError().map(({ name }) => ({ name, touched: false })))
+  const isAsSent = ({ name, value }: Held[number]) => Object.is(form.getFieldValue(name), value)
+  form.setFields(sent.filter(isAsSent).map(({ name }) => ({ name, touched: false })))
 }
 
 /** Whether what a form held was saved, and it did not begin anew since. */

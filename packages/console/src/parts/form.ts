@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { App, type FormInstance } from 'antd'
 import { useId, useRef, useState } from 'react'
 import { ApiError, call, isUnanswered, newRequestId, type Keyed } from '../app/api.ts'
-import { markSaved, useEntered } from './entered.ts'
+import { heldBy, markSaved, useEntered, type Held } from './entered.ts'
 import { NotMeant } from './not-meant.ts'
 import { namePathOf, sortProblems, type Problem } from './problems.ts'
 import { requestIds, type RequestIds } from './request-ids.ts'
@@ -81,6 +81,7 @@ function useSending<I, O>(options: Change<I, O> & { send: (input: I, send: Send)
   useEntered(options.form)
   const [ids] = useState(() => requestIds(newRequestId))
   const lost = useRef<Lost<I>>(undefined)
+  const sent = useRef<Held>([])
   const attempt = async (input: I): Promise<{ answer: O; before?: I }> => {
     const send = sendUnder(ids, (repeat) => (lost.current = { input, repeat }))
     try {
@@ -97,12 +98,13 @@ function useSending<I, O>(options: Change<I, O> & { send: (input: I, send: Send)
   const change = useMutation({
     mutationFn: (input: I) => {
       message.destroy(said)
+      if (options.form !== undefined) sent.current = heldBy(options.form)
       return attempt(input)
     },
     onSuccess: async ({ answer, before }) => {
       ids.done()
       lost.current = undefined
-      if (options.form !== undefined) markSaved(options.form)
+      if (options.form !== undefined) markSaved(options.form, sent.current)
       const { done } = options
       if (done !== undefined && before === undefined)
         void message.success(typeof done === 'string' ? done : done(answer))
