@@ -124,6 +124,8 @@ export interface OccupancyDraft {
   /** Whose of several holders a plate is, is not told: one that anybody at the place has is known. */
   plateAssumed: boolean
   source: Source
+  /** Told as an owner beside one who was told before: a co-owner, who did not come with him. */
+  sharesTitle?: true
   /** Key of the owner in whose household they are told. */
   householdOf?: string
   /** Of a parking space: key of the room beside which it stands, whose days these are; a row that tells days of the space decides. */

@@ -1,57 +1,16 @@
 import fc from 'fast-check'
-import { sql } from 'drizzle-orm'
 import type { CellValue, WriteSheet } from 'hucre/xlsx'
 import { expect, test } from 'vitest'
-import { testCtx } from '../../testing.ts'
 import { readTables, type Cell } from '../../platform/spreadsheets/index.ts'
-import { smallProject } from '../registry/testing.ts'
 import { downloadBadRows } from './index.ts'
-import { approveDraft, corrected, inCodes, takeFound, workbook, type RightCells } from './testing.ts'
-
-async function start() {
-  const ctx = await testCtx()
-  const { projectId } = await smallProject(ctx)
-  const take = async (file: Uint8Array) => {
-    const { items, ...found } = await takeFound(ctx, projectId, '登记.xlsx', file)
-    const said = items.flatMap(({ severity, code, sheet, row }) =>
-      severity === 'note' ? [] : [`${sheet} ${row} ${code.split('.')[1]}`],
-    )
-    return { ...found, said }
-  }
-  /** Takes in what is clean, then the file to correct, with its cells put right. */
-  const inTwo = async (file: Uint8Array, right: RightCells) => {
-    const first = await take(file)
-    return { first, second: await take(await corrected(ctx, first.id, right)) }
-  }
-  const toCorrect = async (importId: string) => {
-    const sheets = await readTables(await downloadBadRows(ctx, importId, inCodes), '改.xlsx')
-    return sheets.flatMap(({ name, rows }) =>
-      rows
-        .slice(1)
-        .map((row) => [name, row.at(-2), ...(row.at(-1) === inCodes.along ? ['along'] : [])].join(' ')),
-    )
-  }
-  return { ctx, take, inTwo, toCorrect }
-}
-
-type Start = Awaited<ReturnType<typeof start>>
-
-/** Who is where, and what is charged by what from when. */
-async function onRecord({ ctx }: Start) {
-  const lines = (query: ReturnType<typeof sql>) => ctx.db.orm.all<{ line: string }>(query)
-  const places = sql`coalesce(r.name, '') || coalesce(s.lot || ' ' || s.code, '')`
-  const all = await Promise.all([
-    lines(sql`SELECT name || ' ' || coalesce(area_e2, '') AS line FROM rooms WHERE archived_at IS NULL`),
-    lines(sql`SELECT lot || ' ' || code AS line FROM parking_spaces`),
-    lines(sql`SELECT name || ' ' || coalesce(number, '') AS line FROM people`),
-    lines(sql`SELECT ${places} || ' ' || p.name || ' ' || o.role || ' ' || coalesce(o.from_on, '') || ' ' || coalesce(o.to_on, '') AS line
-      FROM occupancies o JOIN people p ON p.id = o.person_id
-      LEFT JOIN rooms r ON r.id = o.room_id LEFT JOIN parking_spaces s ON s.id = o.parking_space_id`),
-    lines(sql`SELECT r.name || ' ' || t.name || ' ' || a.from_on || ' ' || coalesce(a.to_on, '') AS line
-      FROM tariff_assignments a JOIN rooms r ON r.id = a.target_id JOIN tariffs t ON t.id = a.tariff_id`),
-  ])
-  return all.map((some) => some.map(({ line }) => line).toSorted())
-}
+import { approveDraft, inCodes, workbook } from './testing.ts'
+import {
+  atOnceAndInTwo,
+  onRecord,
+  startCorrecting as start,
+  withFaults,
+  type Faulty,
+} from './testing/corrected-files.ts'
 
 const rooms = (name: string, ...rows: CellValue[][]): WriteSheet => ({
   name,
@@ -241,7 +200,7 @@ test('a co-owner without a first day does not come before the owner whose row is
   const { first, second } = await all.inTwo(await sheet('2026-13-01'), {
     '房屋!4': { 入住日期: '2026-09-01' },
   })
-  expect(first.said).toEqual(['房屋 3 household_incomplete', '房屋 4 day_malformed'])
+  expect(first.said).toEqual(['房屋 2 holder_waits', '房屋 3 household_incomplete', '房屋 4 day_malformed'])
   expect(second.said).toEqual([])
   expect(await onRecord(all)).toEqual(await onRecord(right))
 })
@@ -298,21 +257,6 @@ test('the file to correct of such a file has its remarks once', async () => {
   expect(sheet!.rows[0]!.filter((cell) => cell === '原行号' || cell === '问题')).toEqual(['原行号', '问题'])
   expect(sheet!.rows[0]).toContain('费用编号')
 })
-
-/** A workbook that is right, and the cells of it that are wrong in the file that is first brought. */
-interface Faulty {
-  sheets: { name: string; headings: string[]; rows: Cell[][] }[]
-  wrong: { sheet: number; row: number; column: number }[]
-}
-
-const wrongCells: Readonly<Record<string, Cell>> = {
-  建筑面积: '八十',
-  开始日期: '2026-13-01',
-  入住日期: '2026-13-01',
-  单价: '三元六',
-  固定费用: '十二元整',
-  楼层: '不知道几层',
-}
 
 const faulty: fc.Arbitrary<Faulty> = fc
   .record({
@@ -390,44 +334,19 @@ const faulty: fc.Arbitrary<Faulty> = fc
           ]
         : []),
     ].filter(({ rows }) => rows.length > 0)
-    const wrong = faults.flatMap(([ofSheet, ofRow, ofColumn]) => {
-      const sheet = ofSheet % sheets.length
-      const { headings, rows } = sheets[sheet]!
-      const row = ofRow % rows.length
-      const columns = headings.flatMap((heading, at) =>
-        heading in wrongCells && rows[row]![at] !== null ? [at] : [],
-      )
-      return columns.length === 0 ? [] : [{ sheet, row, column: columns[ofColumn % columns.length]! }]
-    })
-    return { sheets, wrong }
+    return withFaults(sheets, faults)
   })
   .filter(({ wrong }) => wrong.length > 0)
 
 test('whatever rows are wrong: put right in the file to correct, all is on record as by the right workbook', async () => {
   await fc.assert(
-    fc.asyncProperty(faulty, async ({ sheets, wrong }) => {
-      const right: Record<string, Record<string, Cell>> = {}
-      const bad = sheets.map(({ rows }) => rows.map((row) => [...row]))
-      for (const { sheet, row, column } of wrong) {
-        const { name, headings, rows } = sheets[sheet]!
-        const heading = headings[column]!
-        bad[sheet]![row]![column] = wrongCells[heading]!
-        right[`${name}!${row + 2}`] = { ...right[`${name}!${row + 2}`], [heading]: rows[row]![column]! }
-      }
-      const file = (cells: Cell[][][]) =>
-        workbook(
-          ...sheets.map(
-            ({ name, headings }, at) => ({ name, rows: [headings, ...cells[at]!] }) as WriteSheet,
-          ),
-        )
-      const [once, twice] = [await start(), await start()]
-      const whole = await once.take(await file(sheets.map(({ rows }) => rows)))
-      const { first, second } = await twice.inTwo(await file(bad), right)
+    fc.asyncProperty(faulty, async (file) => {
+      const { whole, first, second, once, twice } = await atOnceAndInTwo(file)
       // In a workbook that is right nothing is said but of what a block of rows leaves blank.
       expect(whole.said.filter((line) => !line.endsWith('building_carried_down'))).toEqual([])
       expect(first.errors + first.warnings).toBeGreaterThan(0)
       expect(second.said.filter((line) => !line.endsWith('building_carried_down'))).toEqual([])
-      expect(await onRecord(twice)).toEqual(await onRecord(once))
+      expect(twice).toEqual(once)
     }),
     { numRuns: 10 },
   )

@@ -1,9 +1,9 @@
 import { nameKey } from '../registry/index.ts'
 import type { Field } from './headings.ts'
 import { importLimits } from './import-limits.ts'
+import { isNobody } from './nobody.ts'
 import { numberKey } from './people-book.ts'
 import { readNames } from './personal.ts'
-import { isNobody } from './read-rooms.ts'
 import type { TableRow } from './table-rows.ts'
 import { isFormulaError, meaningfulText, readEndDate, readShare } from './values.ts'
 import { meaningOf, roleWords } from './vocabulary.ts'
@@ -35,6 +35,11 @@ export function holdersToldBy(row: TableRow): string[] {
   return withNumber(row, holdersIn(row))
 }
 
+/** Whom the row tells first of all at its place, by name and by number, whether they have left or not. */
+export function toldOf(row: TableRow): string[] {
+  return withNumber(row, toldIn(row, ['name']))
+}
+
 /** A number beside several names is that of none of them. */
 function withNumber(row: TableRow, people: string[]): string[] {
   const number = people.length === 1 ? numberKey(textOf(row, 'number')) : ''
@@ -43,8 +48,13 @@ function withNumber(row: TableRow, people: string[]): string[] {
 
 /** Of whom the row speaks, unless they have left or are nobody. */
 function namedIn(row: TableRow, fields: readonly Field[]): string[] {
+  return hasLeft(row, 'toOn') ? [] : toldIn(row, fields)
+}
+
+/** Of whom the row speaks, unless they are nobody. */
+function toldIn(row: TableRow, fields: readonly Field[]): string[] {
   const name = isNamed(row) ? textOf(row, 'name') : ''
-  if (hasLeft(row, 'toOn') || isNobody(name)) return []
+  if (isNobody(name)) return []
   if (name === '') return [numberKey(textOf(row, 'number'))].filter(Boolean)
   // A cell that names more is refused when it is read.
   return fields.flatMap((field) => readNames(textOf(row, field)).slice(0, importLimits.inCell)).map(nameKey)

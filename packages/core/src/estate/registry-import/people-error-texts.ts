@@ -165,6 +165,13 @@ export const importedPeople = {
       '這一處業主的那一行有錯誤，沒有匯入；共有人沒有寫入住日期，不知道從哪天起，也沒有帶入。請改好業主那一行，兩行一起再上傳。',
     en: 'The row of the owner of this place has an error and is left out, and the co-owner has no first day, so that it is not known from when on: the co-owner is left out as well. Put the owner’s row right and upload both.',
   },
+  'registry_import.holder_waits': {
+    'zh-CN':
+      '“{otherSheet}”第 {otherRow} 行写的另一位（业主、租户或使用人）没有带入，原因见那一行。谁是业主、从哪天起由谁交费，要看那一行才知道，所以这里的这一位也先没有带入。请按那一行的提示改好，两行一起再上传。',
+    'zh-Hant':
+      '「{otherSheet}」第 {otherRow} 行寫的另一位（業主、租戶或使用人）沒有帶入，原因見那一行。誰是業主、從哪天起由誰交費，要看那一行才知道，所以這裡的這一位也先沒有帶入。請按那一行的提示改好，兩行一起再上傳。',
+    en: 'Somebody else who has this place by row {otherRow} of {otherSheet} was left out, for the reason given there. Who is the owner, and who pays from which day, only that row tells, so this person is left out as well for now. Put that row right and upload both.',
+  },
   'registry_import.first_day_of_owner': {
     'zh-CN': '没有写共有人的入住日期，按业主的入住日期 {day} 起算。如不对，请在表中写明共有人的入住日期。',
     'zh-Hant': '沒有寫共有人的入住日期，按業主的入住日期 {day} 起算。如不對，請在表中寫明共有人的入住日期。',

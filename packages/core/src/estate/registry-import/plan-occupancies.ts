@@ -196,7 +196,8 @@ type Row = Omit<OccupancyRow, 'kind' | 'placeKey'>
 function begun(one: OccupancyDraft, before: readonly ExistingOccupancy[]): OccupancyDraft {
   const told = { ...one, fromOn: one.fromAssumed ? null : one.fromOn }
   const onDay = before.some(({ toOn }) => toOn !== null && toOn === told.fromOn)
-  const ofOwner = told.fromOn === null && isCoOwner(one.role) ? dayOfOwner(told, before) : null
+  const ofOwner =
+    told.fromOn === null && isCoOwner(one.role) && !one.sharesTitle ? dayOfOwner(told, before) : null
   const first = ofOwner ?? (onDay ? dayAfter(told.fromOn!) : dayAfterOthers(told, before))
   const isLater = first !== null && first > (one.fromOn ?? '') && first <= (one.toOn ?? first)
   return isLater ? { ...one, fromOn: first, fromAssumed: true, fromOfOwner: ofOwner !== null } : one

@@ -92,6 +92,7 @@ export const problemSeverities = {
   first_day_follows: 'note',
   first_day_of_owner: 'note',
   household_incomplete: 'warning',
+  holder_waits: 'warning',
   people_left_out: 'warning',
   // Parking spaces
   space_missing: 'error',

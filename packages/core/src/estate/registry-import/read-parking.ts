@@ -1,4 +1,6 @@
 import type { ParkingSpaceDraft, PersonDraft } from './draft.ts'
+import { toldOf } from './holders-in.ts'
+import { leftOutBy, mayOwn } from './holders-left-out.ts'
 import type { RoomLocator, RoomPlace } from './locate-room.ts'
 import { holderCalled, holderOf } from './one-holder.ts'
 import {
@@ -34,20 +36,27 @@ export function readParkingSpace(row: TableRow, locator: RoomLocator, registry: 
   const told = row.meaning<OccupancyRole>('role', roleWords, 'role_unknown')
   const plates = platesIn(row.text('plate'))
   const named = namedIn(row, locator, registry)
-  // All cells are read before anything is taken: what an error says to be left out brings no space.
-  if (row.isBad) return
-  const space = registry.space(draft)
+  const place = { kind: 'parking', key: draft.key } as const
   const role = told ?? (draft.tenure === 'let' ? 'tenant' : 'owner')
+  // All cells are read before anything is taken: what an error says to be left out brings no space.
+  if (row.isBad) {
+    const isOfSomebody = toldOf(row).length > 0 || named.isByRoom
+    if (draft.code !== '' && isOfSomebody)
+      registry.leaveOut(leftOutBy(row, place, role, days, registry.people))
+    return
+  }
+  const space = registry.space(draft)
   const people = holders(row, space, named, registry)
   for (const [at, person] of people.entries()) {
-    const place = { kind: 'parking', key: space.key } as const
-    registry.occupancy({
-      ...occupancyOf(person, place, role, row),
-      ...days,
-      plate: joinedPlates(platesOf(at, people.length, plates)),
-      roleAssumed: told === null,
-      plateAssumed: people.length > 1,
-    })
+    if (person === null) registry.leaveOut(leftOutBy(row, place, role, days, registry.people))
+    else
+      registry.occupancy({
+        ...occupancyOf(person, place, role, row),
+        ...days,
+        plate: joinedPlates(platesOf(at, people.length, plates)),
+        roleAssumed: told === null,
+        plateAssumed: people.length > 1,
+      })
   }
 }
 
@@ -80,6 +89,8 @@ interface Named {
   told: PersonTold[]
   number: string
   room: RoomPlace | null
+  /** Nothing but a room tells whose it is. */
+  isByRoom: boolean
 }
 
 function namedIn(row: TableRow, locator: RoomLocator, registry: RegistryBuilder): Named {
@@ -91,7 +102,7 @@ function namedIn(row: TableRow, locator: RoomLocator, registry: RegistryBuilder)
   // Whoever owns it is not told here: the space would be nobody's.
   if (room !== null && isUnnamed && !registry.rooms.has(room.key) && locator.isRegistered(room))
     row.problem('space_room_unlisted', 'room')
-  return { told, number, room }
+  return { told, number, room, isByRoom: isUnnamed && written !== '' }
 }
 
 /** The owner of a room beside which the space stands, where the list tells nothing of the holder but this name. */
@@ -103,13 +114,13 @@ function ownerBeside(
   return phones.length > 0 || id !== null ? undefined : holderCalled(name, space.key, registry)
 }
 
-/** Who has the space: by number, by name, or as the owners of the room that is named. */
+/** Who has the space: by number, by name, or as the owners of the room that is named. Null for one who does not come in. */
 function holders(
   row: TableRow,
   space: ParkingSpaceDraft,
   { told, number, room }: Named,
   registry: RegistryBuilder,
-): PersonDraft[] {
+): (PersonDraft | null)[] {
   if (told.length > 0) {
     const at = room?.key ?? `parking|${space.key}`
     const own = told.length === 1 ? number || null : null
@@ -124,11 +135,15 @@ function holders(
   if (!registry.rooms.has(room.key)) {
     const refused = registry.refusedRow('room', room.key)
     row.problem(refused ? 'space_room_refused' : 'space_room_missing', 'room', { ...refused })
+    return [null]
   }
-  const ownerLeftOut = registry.refusedRow('owner', room.key)
-  if (ownerLeftOut) row.problem('space_owner_refused', 'room', { ...ownerLeftOut })
+  const leftOut = registry.leftOutAt(`room|${room.key}`).find(mayOwn)
+  if (leftOut) {
+    const { sheet: otherSheet, row: otherRow } = leftOut.source
+    row.problem('space_owner_refused', 'room', { otherSheet, otherRow })
+  }
   const ofToday = registry.ownersOf('room', room.key).filter(({ toOn }) => toOn === null)
   const owners = new Set(ofToday.map(({ personKey }) => personKey))
   const here = registry.people.all.filter(({ key }) => owners.has(key))
-  return here.map((person) => holderOf(person, space.key, registry))
+  return [...(leftOut ? [null] : []), ...here.map((person) => holderOf(person, space.key, registry))]
 }

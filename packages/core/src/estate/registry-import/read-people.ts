@@ -186,13 +186,13 @@ export function occupancyOf(
   }
 }
 
-/** The people whom a row's numbers name, as far as they are listed; a number without anybody is reported. */
-export function peopleByNumber(row: TableRow, registry: RegistryBuilder): PersonDraft[] {
-  return numbersIn(row.text('number')).flatMap((number) => {
+/** The people whom a row's numbers name; null for one that nobody has who is listed, which is reported. */
+export function peopleByNumber(row: TableRow, registry: RegistryBuilder): (PersonDraft | null)[] {
+  return numbersIn(row.text('number')).map((number) => {
     const person = registry.people.referred(number, row.source)
     const refused = registry.refusedRow('person', numberKey(number))
     if (!person) row.problem(refused ? 'owner_refused' : 'owner_missing', 'number', { number, ...refused })
-    return person ? [person] : []
+    return person ?? null
   })
 }
 

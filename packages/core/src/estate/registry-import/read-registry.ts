@@ -13,7 +13,6 @@ import { ShortSheets } from './long-cells.ts'
 import { refuseLongLists } from './long-lists.ts'
 import { RoomLocator, type RoomPlace } from './locate-room.ts'
 import { otherSubject } from './other-subjects.ts'
-import { ownersLeftOut } from './owners-left-out.ts'
 import { numberKey } from './people-book.ts'
 import { Problems, type Cause, type Problem } from './problems.ts'
 import { nothingSaid, type Answers, type Question, type Said } from './question.ts'
@@ -36,6 +35,7 @@ import { refuseSpacesOfOthers } from './spaces-of-others.ts'
 import { dataRows, type TableRow } from './table-rows.ts'
 import { cellText } from './text.ts'
 import { rowKey } from './told-by.ts'
+import { onRecord } from './who-waits.ts'
 
 /** What refers comes after what it refers to, whatever the order of the sheets. */
 const readingOrder: readonly TableKind[] = ['buildings', 'tariffs', 'people', 'rooms', 'parking']
@@ -102,7 +102,7 @@ export function readRegistry(
   const refused = namedByRefused([...rows.values()].flat(), problems)
   placeListed(listed, refused, registry)
   const awaiting = awaitingPlaces(listed, refused, registry)
-  settleOccupancies(registry, problems, ownersLeftOut(located.places, named, registry, problems))
+  settleOccupancies(registry, problems, onRecord(known, registry.people))
   crossCheck(registry, problems)
   forgetHeadings()
   return {

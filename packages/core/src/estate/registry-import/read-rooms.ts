@@ -1,9 +1,11 @@
 import type { PersonDraft, RoomDraft } from './draft.ts'
 import type { Field } from './headings.ts'
+import { textOf, toldOf } from './holders-in.ts'
+import { leftOutBy, mayOwn } from './holders-left-out.ts'
 import { registerPlace, type RoomPlace } from './locate-room.ts'
+import { isNobody, unsoldWords, vacantWords } from './nobody.ts'
 import { holderOf } from './one-holder.ts'
 import {
-  numbersIn,
   occupancyOf,
   peopleByNumber,
   readPersons,
@@ -19,13 +21,6 @@ import type { TableRow } from './table-rows.ts'
 import { readFloor, readMovingIn, readScaled, readShare } from './values.ts'
 import { roleWords, stateWords } from './vocabulary.ts'
 import { largestAreaE2, type OccupancyRole, type RoomState } from '../registry/index.ts'
-
-const unsoldWords = /^(?:未售|未销售|待售|未售出|开发商|发展商|建设单位|开发公司)$/
-const vacantWords = /^(?:空置|空房|空|空置房|无人)$/
-/** Words that stand where there is no owner yet. */
-export function isNobody(name: string): boolean {
-  return unsoldWords.test(name) || vacantWords.test(name)
-}
 
 const developerWords = /房地产|置业|地产|开发|建设/
 
@@ -53,17 +48,27 @@ export function readRoom(row: TableRow, place: RoomPlace | null, registry: Regis
     })
   if (hasFees(row)) refuseOtherCycle(row)
   const stays = draft === null ? null : readStays(row, known?.state ?? draft.state)
-  if (place !== null && row.isBad) registry.refuse('room', place.key, row.source)
-  if (row.isBad || place === null || draft === null || stays === null) return
+  if (place === null || draft === null || stays === null) return
+  if (row.isBad) return leaveOut(row, place, stays, registry)
   registerPlace(place, registry, row.source)
   const room = known ?? draft
   if (known) complete(known, draft)
   else registry.rooms.set(draft.key, draft)
   readOccupants(row, room, stays, registry)
-  const isOwnerLeftOut = numbersIn(row.text('number')).some((one) => !registry.people.byNumber(one))
-  if (isOwnerLeftOut) registry.refuse('owner', room.key, row.source)
   readRoomFees(row, room.key, registry)
   readSpaces(row, room, registry)
+}
+
+/** Notes what would have been there by a row with an error: the room, who has it, and with it the spaces beside it. */
+function leaveOut(row: TableRow, { key }: RoomPlace, { role, own }: Stays, registry: RegistryBuilder): void {
+  registry.refuse('room', key, row.source)
+  if (toldOf(row).length === 0) return
+  const holder = leftOutBy(row, { kind: 'room', key }, role, own, registry.people)
+  registry.leaveOut(holder)
+  for (const code of mayOwn(holder) ? spacesBeside(textOf(row, 'parking')) : []) {
+    const space = registry.keyBeside(code, row.source)
+    if (space !== null) registry.leaveOut({ ...holder, place: { kind: 'parking', key: space } })
+  }
 }
 
 function roomDraft(row: TableRow, place: RoomPlace): RoomDraft {
@@ -165,11 +170,13 @@ function readOccupants(
   const place = { kind: 'room', key: room.key } as const
   const own = readOwners(row, room, registry)
   for (const person of own) {
-    registry.occupancy({
-      ...occupancyOf(person, place, role, row),
-      ...ownDays,
-      shareE4: own.length === 1 ? shareE4 : null,
-    })
+    if (person === null) registry.leaveOut(leftOutBy(row, place, role, ownDays, registry.people))
+    else
+      registry.occupancy({
+        ...occupancyOf(person, place, role, row),
+        ...ownDays,
+        shareE4: own.length === 1 ? shareE4 : null,
+      })
   }
   for (const { fields, role: otherRole } of others) {
     // Who owns it together with another came and leaves with him.
@@ -187,8 +194,8 @@ function roleOf(row: TableRow, state: RoomState | null): OccupancyRole {
   return told === 'owner' && state === 'unsold' && isDeveloper(row.text('name')) ? 'developer' : told
 }
 
-/** Owners by their number where the people are listed, by name otherwise; a number with a name lists its person. */
-function readOwners(row: TableRow, room: RoomDraft, registry: RegistryBuilder): PersonDraft[] {
+/** Owners by their number where the people are listed, null for who is not, by name otherwise; a number with a name lists its person. */
+function readOwners(row: TableRow, room: RoomDraft, registry: RegistryBuilder): (PersonDraft | null)[] {
   const name = row.text('name')
   if (isNobody(name)) return []
   const told = readPersons(row, owners, registry)
@@ -212,11 +219,13 @@ function readSpaces(row: TableRow, room: RoomDraft, registry: RegistryBuilder): 
   for (const code of spacesBeside(row.text('parking'))) {
     const key = registry.spaceBeside(code, row.source)
     if (key === null) continue
+    const place = { kind: 'parking', key } as const
+    for (const one of registry.leftOutAt(`room|${room.key}`).filter(mayOwn))
+      registry.leaveOut({ ...one, place, source: row.source })
     for (const owner of registry.ownersOf('room', room.key).filter(({ toOn }) => toOn === null)) {
       const person = registry.people.byKey(owner.personKey)
       if (holderOf(person, key, registry) !== person) continue
       const { alsoIn: _, reaching: __, ...own } = owner
-      const place = { kind: 'parking', key } as const
       registry.occupancy({ ...own, place, besideRoom: room.key, shareE4: null, source: row.source })
     }
   }

@@ -85,7 +85,7 @@ export class References {
       case 'buildings':
         return keyed('building', [textOf(row, 'building')], placeKey)
       case 'rooms':
-        return this.#roomOf(row)
+        return [...this.#roomOf(row), ...spacesNamedBeside(row)]
       case 'parking':
         return keyed('space', [textOf(row, 'space')], canonicalCode)
     }
@@ -105,7 +105,7 @@ export class References {
           ...keyed('building', building === undefined ? [] : [building, textOf(row, 'building')], placeKey),
           ...namedPeople(row),
           ...keyed('tariff', codesIn(textOf(row, 'tariffs')), numberKey),
-          ...keyed('space', spacesBeside(textOf(row, 'parking')), canonicalCode),
+          ...spacesNamedBeside(row),
         ]
       case 'parking':
         return [
@@ -140,6 +140,11 @@ const toldIn: Readonly<Record<string, TableKind>> = {
 
 function hasRoom(row: TableRow): boolean {
   return textOf(row, 'room') !== '' || textOf(row, 'address') !== ''
+}
+
+/** A room is told at a space that stands beside it: its owners have it. */
+function spacesNamedBeside(row: TableRow): string[] {
+  return keyed('space', spacesBeside(textOf(row, 'parking')), canonicalCode)
 }
 
 function namedPeople(row: TableRow): string[] {

@@ -10,6 +10,7 @@ import type {
   UnitDraft,
 } from './draft.ts'
 import { joinedPlates, platesIn, spaceKey } from '../registry/index.ts'
+import type { HolderLeftOut } from './holders-left-out.ts'
 import { ImportBudget } from './import-limits.ts'
 import { PeopleBook } from './people-book.ts'
 import type { Registered } from './registered.ts'
@@ -20,8 +21,8 @@ import { ownership } from './settle-occupancies.ts'
 import { sameStretch } from './stretches.ts'
 import { placeOf } from './told-by.ts'
 
-/** What other rows refer to: by its number, or by the key of a room; an owner by that of theirs. */
-type Listed = 'tariff' | 'person' | 'room' | 'owner'
+/** What other rows refer to: by its number, or by the key of a room. */
+type Listed = 'tariff' | 'person' | 'room'
 
 /** Gathers a draft from the tables of a workbook, each thing once. */
 export class RegistryBuilder {
@@ -39,6 +40,7 @@ export class RegistryBuilder {
   readonly #byPlace = new Map<string, OccupancyDraft[]>()
   readonly #dropped = new Set<OccupancyDraft>()
   readonly #refused = new Map<string, Source>()
+  readonly #leftOut = new Map<string, HolderLeftOut[]>()
   readonly #roomTariffs = new Map<string, RoomTariffDraft>()
   readonly #unclearDays = new Set<string>()
 
@@ -122,6 +124,25 @@ export class RegistryBuilder {
     const own = { ...draft }
     this.#occupancies.push(own)
     this.#byPlace.set(key, [...here, own])
+  }
+
+  /** Notes whom a row tells at a place, and that he does not come in. */
+  leaveOut(holder: Omit<HolderLeftOut, 'before'>): void {
+    const key = placeOf(holder)
+    const before = this.#byPlace.get(key) ?? []
+    this.#leftOut.set(key, [...this.leftOutAt(key), { ...holder, before }])
+  }
+
+  /** Who was left out at a place, as `placeOf` has it. */
+  leftOutAt(place: string): readonly HolderLeftOut[] {
+    return this.#leftOut.get(place) ?? []
+  }
+
+  /** The key that a space beside a room of a row that is left out has, or would have; null where it is left out itself. */
+  keyBeside(code: string, source: Source): string | null {
+    const name = this.#namesBeside.get(besideKey(source, code))
+    if (name === undefined) return spaceKey(this.lotOf('', code), code)
+    return name && spaceKey(name.lot, name.code)
   }
 
   /** A space that stands beside a room. @returns its key; null where it is left out */

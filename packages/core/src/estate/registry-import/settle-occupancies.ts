@@ -1,10 +1,11 @@
 import type { OccupancyDraft } from './draft.ts'
+import { mayOwn, type HolderLeftOut } from './holders-left-out.ts'
 import type { Problems } from './problems.ts'
 import type { RegistryBuilder } from './registry-builder.ts'
 import { changeOnOneDay, dayAfterOthers, dayBefore, dayOfOwner, monthOfChange, overlap } from './stretches.ts'
-import { rowKey } from './told-by.ts'
+import { placeOf, rowKey } from './told-by.ts'
 import { isTitle, owningRoles, type OccupancyRole } from '../registry/index.ts'
-import { placeOf } from './told-by.ts'
+import { whoWaits, type Coming } from './who-waits.ts'
 
 /**
  * Puts in order what a workbook says of who was at a place when:
@@ -15,20 +16,27 @@ import { placeOf } from './told-by.ts'
  * - who is told without a first day comes after the one whose last day is known, and so do those who own together with him;
  * - a co-owner who is told without one comes with the owner whose first day is told, and leaves with the one by whose number he is told;
  * - nor does one come without an owner whose row is left out: from which day, that row alone would tell;
+ * - nor who is told after, or comes after, an owner who is left out: who of them pays, and from when on, is not known, see `whoWaits`;
  * - whose place it is at the same time as another owner's is a co-owner; who comes after him is an owner.
- * @param ownersLeftOut places of which a row tells an owner, and is left out: `kind|key`
+ * @param isOnRecord whether somebody has the place already, so that nothing changes for him
  */
 export function settleOccupancies(
   registry: RegistryBuilder,
   problems: Problems,
-  ownersLeftOut: ReadonlySet<string> = new Set(),
+  isOnRecord: (one: OccupancyDraft) => boolean = () => false,
 ): void {
   for (const [at, here] of Map.groupBy(registry.occupancies, placeOf)) {
+    const asTold = here.map((one) => ({ one, told: { fromOn: one.fromOn, toOn: one.toOn } }))
     for (const own of Map.groupBy(here, personOf).values()) refuseOverlaps(own, registry, problems)
     const left = () => here.filter((one) => !registry.isDropped(one))
     const turns = Map.groupBy(left(), ({ place, role }) => turnOf(place.kind, role))
     for (const [turn, holders] of turns) if (turn !== null) putInTurn(holders, registry, problems)
-    if (ownersLeftOut.has(at)) leaveOutHousehold(left(), registry, problems)
+    const leftOut = registry.leftOutAt(at)
+    if (leftOut.length > 0) {
+      const waiting = leaveOutWaiting(asTold, leftOut, isOnRecord, registry, problems)
+      const isOwnerLeftOut = leftOut.some(mayOwn) || waiting.some(({ role }) => isTitle(role))
+      if (isOwnerLeftOut) leaveOutHousehold(left(), isOnRecord, registry, problems)
+    }
     bringHousehold(left())
     shareTitle(left().filter((one) => isTitle(one.role)))
   }
@@ -93,15 +101,44 @@ function putInTurn(holders: readonly OccupancyDraft[], registry: RegistryBuilder
   for (const one of holders) comeAfter(one, holders)
 }
 
+/** Leaves out who waits for those who are left out. @returns them */
+function leaveOutWaiting(
+  asTold: readonly Coming[],
+  leftOut: readonly HolderLeftOut[],
+  isOnRecord: (one: OccupancyDraft) => boolean,
+  registry: RegistryBuilder,
+  problems: Problems,
+): OccupancyDraft[] {
+  const coming = asTold.filter(({ one }) => !registry.isDropped(one))
+  const turns = Map.groupBy(leftOut, ({ place, role }) => turnOf(place.kind, role))
+  return [...turns].flatMap(([turn, away]) => {
+    const ofTurn = coming.filter(({ one }) => turn !== null && turnOf(one.place.kind, one.role) === turn)
+    const waiting = whoWaits({ coming: ofTurn, leftOut: away }, isOnRecord, registry.people)
+    for (const [one, { sheet: otherSheet, row: otherRow }] of waiting) {
+      if (!isSaidOfRoom(one, registry)) problems.add('holder_waits', one.source, { otherSheet, otherRow })
+      registry.drop(one)
+    }
+    return [...waiting.keys()]
+  })
+}
+
+/** Of a space beside a room, whether he is left out at the room too, where it is said: rooms come before spaces. */
+function isSaidOfRoom({ personKey, besideRoom }: OccupancyDraft, registry: RegistryBuilder): boolean {
+  if (besideRoom === undefined) return false
+  const own = registry.ownersOf('room', besideRoom).filter((one) => one.personKey === personKey)
+  return own.some((one) => registry.isDropped(one))
+}
+
 /** Leaves out co-owners without a first day where nobody is there with whom they might have come. */
 function leaveOutHousehold(
   here: readonly OccupancyDraft[],
+  isOnRecord: (one: OccupancyDraft) => boolean,
   registry: RegistryBuilder,
   problems: Problems,
 ): void {
   if (here.some(({ role, toOn }) => isTitle(role) && toOn === null)) return
   for (const one of here) {
-    if (!isCoOwner(one.role) || one.fromOn !== null) continue
+    if (!isCoOwner(one.role) || one.fromOn !== null || isOnRecord(one)) continue
     problems.add('household_incomplete', one.source)
     registry.drop(one)
   }
@@ -182,7 +219,7 @@ function shareTitle(holders: readonly OccupancyDraft[]): void {
     const before = holders.slice(0, at)
     // Who has become a co-owner himself makes nobody one.
     if (one.role === 'owner' && before.some((other) => isTitle(other.role) && overlap(other, one)))
-      one.role = 'co_owner'
+      Object.assign(one, { role: 'co_owner', sharesTitle: true })
   })
 }
 
