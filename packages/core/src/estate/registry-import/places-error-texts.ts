@@ -198,6 +198,11 @@ export const importedPlaces = {
       '車位表寫明這個車位是「{holders}」的，與這間房屋的業主不同，房屋已匯入，車位沒有按這間房屋帶入。請看看車位號是否寫錯；業主的車位給別人使用的，請在車位表寫明關係（如租戶）；幾戶共有的，請在車位表每戶寫一行，再上傳。',
     en: 'By the list of spaces this space is that of {holders}, and not of the owner of this room: the room is taken without the space. See whether the code is right; if somebody else uses the owner’s space, tell their relation in the list (a tenant, say), of a shared space write a row for each who has it, and upload again.',
   },
+  'registry_import.space_left_out': {
+    'zh-CN': '按您的选择，房屋照常导入，车位“{code}”没有带入。是已有的车位的，请写成登记的车位号再上传。',
+    'zh-Hant': '按您的選擇，房屋照常匯入，車位「{code}」沒有帶入。是已有的車位的，請寫成登記的車位號再上傳。',
+    en: 'As you chose, the room is taken without the space {code}. If it is a space on record, write the code that it has there and upload again.',
+  },
   'registry_import.space_written_otherwise': {
     'zh-CN':
       '“{written}”与“{otherSheet}”第 {otherRow} 行的“{otherWritten}”写法不同，按同一车位处理。如果是两个车位，请改正写法。',

@@ -117,6 +117,7 @@ export const problemSeverities = {
   registered_space_told_otherwise: 'error',
   spaces_written_otherwise: 'note',
   spaces_found: 'note',
+  space_left_out: 'note',
   // Fee items
   tariff_name_missing: 'error',
   tariff_repeated: 'error',

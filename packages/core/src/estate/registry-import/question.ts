@@ -15,8 +15,19 @@ export interface Question {
    * of which estate rows are that name none; `sheet`: whether it is part of the registry; `charge`: what becomes of other
    * charges for the same that rooms have already; `fee`: whether a new fee item was understood rightly; `payers`: whether who
    * pays from when was; `place`: a place whose people are left out, which nobody is asked but may say; `lot`: whether the
-   * spaces of a lot are those on record that have no lot. */
-  about: 'estate' | 'column' | 'same' | 'which' | 'sheet' | 'charge' | 'fee' | 'payers' | 'place' | 'lot'
+   * spaces of a lot are those on record that have no lot; `space`: whether codes beside rooms are new spaces. */
+  about:
+    | 'estate'
+    | 'column'
+    | 'same'
+    | 'which'
+    | 'sheet'
+    | 'charge'
+    | 'fee'
+    | 'payers'
+    | 'place'
+    | 'lot'
+    | 'space'
   sheet: string
   /** The column's letters and heading, or those of all that mean the same; null for a sheet. */
   column: string | null
@@ -47,6 +58,8 @@ export interface Question {
   payers?: PayersAsked
   /** Of a `lot`. */
   spaces?: SpacesAsked
+  /** Of a `space`: how many would come, and whether the owners of the rooms have others. */
+  newSpaces?: { spaces: number; isOfHolder: boolean }
 }
 
 interface QuestionValue {
@@ -119,13 +132,13 @@ export const choice = {
   sameRoom: 'same_room',
   /** It tells no rooms apart: rows that become equal without it are errors. */
   ignore: 'ignore',
-  /** A new fee item, or who pays from when, is what it was understood to be. */
+  /** A new fee item, a new space, or who pays from when, is what it was understood to be. */
   right: 'right',
   /** Before the id of a fee item of the company's: it is what it was understood to be, and of that item. */
   as: 'as:',
   /** Rooms are charged as they are. */
   keep: 'keep',
-  /** It is not taken, and no room is put under it; the people of a place are not. */
+  /** It is not taken, and no room is put under it; the people of a place are not, and rooms come without new spaces. */
   leave: 'leave',
 } as const
 

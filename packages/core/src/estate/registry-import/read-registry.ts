@@ -1,4 +1,5 @@
 import { askAboutLots, type LotsSaid } from './ask-about-lots.ts'
+import { askAboutNewSpaces } from './ask-about-new-spaces.ts'
 import { askAboutSheet } from './ask-about-sheet.ts'
 import { askAboutTables } from './ask-about-tables.ts'
 import { crossCheck } from './cross-checks.ts'
@@ -77,7 +78,13 @@ export function readRegistry(
   questions.push(...ofLots.questions)
   const known = { ...registered, spaces: spaces.withLots(ofLots.lots) }
   const beside = refuseSpacesOfOthers(named, known, problems)
-  const registry = new RegistryBuilder(known, budget, beside)
+  // Which spaces are new is known when it is said which lots are those on record.
+  const isTold = isClear && ofLots.questions.every(({ answer }) => answer !== null)
+  const ofNew = isTold
+    ? askAboutNewSpaces(named, beside, known.spaces, said, problems)
+    : { questions: [], beside }
+  questions.push(...ofNew.questions)
+  const registry = new RegistryBuilder(known, budget, ofNew.beside)
   const listed: Listed[] = []
   const located = { places: new Map<TableRow, RoomPlace>(), above: new Map<TableRow, readonly TableRow[]>() }
   for (const kind of readingOrder) {

@@ -27,8 +27,12 @@ export class RegisteredSpaces {
     this.#named = byCores(spaces)
   }
 
+  get all(): readonly RegisteredSpace[] {
+    return [...this.#byKey.values()]
+  }
+
   get lots(): ReadonlySet<string> {
-    return new Set([...this.#byKey.values()].map(({ lot }) => lot).filter(Boolean))
+    return new Set(this.all.map(({ lot }) => lot).filter(Boolean))
   }
 
   get(key: string): RegisteredSpace | undefined {
@@ -48,7 +52,7 @@ export class RegisteredSpaces {
   withLots(lots: ReadonlyMap<string, SpaceName>): RegisteredSpaces {
     if (lots.size === 0) return this
     return new RegisteredSpaces(
-      [...this.#byKey.values()].map((space) => {
+      this.all.map((space) => {
         const name = lots.get(space.key)
         if (name === undefined) return space
         const { lot, code } = name

@@ -180,6 +180,7 @@ export const importSummarySchema = v.object({
         'payers',
         'place',
         'lot',
+        'space',
       ]),
       sheet: v.string(),
       column: v.nullable(v.string()),
@@ -237,6 +238,8 @@ export const importSummarySchema = v.object({
           ofOthers: v.number(),
         }),
       ),
+      /** Of a `space`: how many would come by codes beside rooms, and whether the owners of the rooms have others. */
+      newSpaces: v.optional(v.object({ spaces: v.number(), isOfHolder: v.boolean() })),
     }),
   ),
   openQuestions: v.number(),

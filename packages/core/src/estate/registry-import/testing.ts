@@ -21,9 +21,11 @@ export function sheet(name: string, rows: Cell[][], more: Partial<Sheet> = {}): 
   return { name, rows: rows.map((row) => [...row]), spread: new Set(), hidden: false, ...more }
 }
 
+const lookedThrough: readonly string[] = ['fee', 'space', 'payers']
+
 /**
- * Says of all that a person looks through, new fee items and who pays from when, that it is right, as who has looked at it does;
- * else it stays as it is. Who pays is asked once all else is said.
+ * Says of all that a person looks through, new fee items, new spaces and who pays from when, that it is right, as who has looked
+ * at it does; else it stays as it is. Who pays is asked once all else is said.
  */
 async function withAllRight(
   ctx: Ctx,
@@ -31,7 +33,7 @@ async function withAllRight(
   port?: Parameters<typeof answerImport>[2],
 ): Promise<ImportSummary> {
   const open = summary.questions.filter(
-    ({ about, answer }) => (about === 'fee' || about === 'payers') && answer === null,
+    ({ about, answer }) => lookedThrough.includes(about) && answer === null,
   )
   if (open.length === 0) return summary
   const answers = open.map(({ id }) => ({ id, answer: choice.right }))

@@ -15,6 +15,7 @@ interface WhyNothing {
     | 'otherwise' // rows tell otherwise than what is on record, which stays
     | 'left_out' // places whose people somebody left out
     | 'fees_left_out'
+    | 'spaces_left_out' // codes beside rooms that somebody said are no new spaces
     | 'kept' // charges that somebody left as they are
     | 'estates' // rows of estates that were not chosen
     | 'sheets' // sheets that somebody left out
@@ -43,6 +44,10 @@ export function whyNothing({ tables, questions, errors, warnings }: Told): WhyNo
     { because: 'otherwise', count: sum(tables.map(({ otherwise = 0 }) => otherwise)) },
     { because: 'left_out', count: said('place', 'leave').length },
     { because: 'fees_left_out', count: said('fee', 'leave').length },
+    {
+      because: 'spaces_left_out',
+      count: sum(said('space', 'leave').map(({ newSpaces }) => newSpaces?.spaces ?? 0)),
+    },
     ...said('charge', 'keep').map(keptOf),
     { because: 'estates', count: sum(questions.map(rowsNotChosen)) },
     { because: 'sheets', count: saidOfSheets(questions) },

@@ -68,6 +68,11 @@ export const nothingNew = {
     'zh-Hant': '有 {count} 處選了不匯入人員：要匯入的，請在下面取消「不匯入」再提交。',
     en: 'The people of {count} places are left out. To import them, untick “Leave out” below and send it.',
   },
+  spaces_left_out: {
+    'zh-CN': '写在房屋旁的 {count} 个车位，您选择了不带入；要带入的，请在上面改选。',
+    'zh-Hant': '寫在房屋旁的 {count} 個車位，您選擇了不帶入；要帶入的，請在上面改選。',
+    en: '{count} spaces beside rooms are left out, as you chose. To take them in, choose otherwise above.',
+  },
   fees_left_out: {
     'zh-CN': '有 {count} 个收费项目选了不导入：要导入的，请在下面改选“对”。',
     'zh-Hant': '有 {count} 個收費項目選了不匯入：要匯入的，請在下面改選「對」。',

@@ -24,7 +24,7 @@ export function OneQuestion({ question, projectId, value, disabled, onChange }: 
   const label = useLabels(question)
   const rights = useRights()
   const may = useMayIn(projectId)
-  const { about, sheet, column, heading, values, choices, spaces } = question
+  const { about, sheet, column, heading, values, choices, spaces, newSpaces } = question
   const where = column === null ? sheet : t('questions.column', { sheet, column, heading: heading ?? '' })
   const title = t(titleOf(question), {
     sheet,
@@ -32,7 +32,7 @@ export function OneQuestion({ question, projectId, value, disabled, onChange }: 
     value: values[0]?.value ?? '',
     lot: spaces?.lot ?? '',
     before: spaces?.lotOnRecord ?? '',
-    spaces: spaces?.onRecord ?? 0,
+    spaces: spaces?.onRecord ?? newSpaces?.spaces ?? 0,
     codes: firstOf(values),
   })
   const rowsOf = useRows()
@@ -50,8 +50,10 @@ export function OneQuestion({ question, projectId, value, disabled, onChange }: 
       </div>
       <div style={{ margin: '4px 0 8px', overflowWrap: 'anywhere' }}>
         {t(beforeValues[about])}
-        {(about === 'sheet' ? values.map((one) => one.value) : seen.slice(0, 12)).join('、')}
-        {seen.length > 12 && '…'}
+        {(about === 'sheet' || about === 'space' ? values.map((one) => one.value) : seen.slice(0, 12)).join(
+          '、',
+        )}
+        {(newSpaces === undefined ? seen.length > 12 : newSpaces.spaces > values.length) && '…'}
       </div>
       {spaces !== undefined && spaces.ofOthers > 0 && (
         <Alert type="info" showIcon style={{ marginBottom: 8 }} title={t('questions.ofOthers')} />
@@ -99,6 +101,7 @@ const beforeValues = {
   payers: 'questions.values',
   place: 'questions.values',
   lot: 'questions.spaces',
+  space: 'questions.newSpaces',
 } as const
 
 /** The first values, to be named in a title. */
@@ -108,10 +111,11 @@ function firstOf(values: Question['values']): string {
 }
 
 /** One estate is asked about where it is not that of the rooms on record. */
-function titleOf({ about, heading, values, spaces }: Question) {
+function titleOf({ about, heading, values, spaces, newSpaces }: Question) {
   if (about === 'fee' || about === 'payers' || about === 'place') return 'fees'
   if (about === 'lot' && spaces?.lot === '') return 'question.lot.none'
   if (about === 'lot' && spaces?.lotOnRecord !== '') return 'question.lot.other'
+  if (newSpaces?.isOfHolder) return 'question.space.holder'
   if (about !== 'estate') return `question.${about}` as const
   const of = heading === null ? 'question.sheets' : 'question.estate'
   return values.length > 1 ? (of as 'question.sheets') : (`${of}.one` as const)
@@ -147,6 +151,8 @@ function useLabels({ values, about }: Question): (choice: string) => string {
       return key in texts ? t(key as 'means.room') : choice.slice(3)
     }
     if (choice === 'ignore' && about === 'estate') return t(values.length > 1 ? 'choice.one' : 'choice.same')
-    return about === 'lot' ? t(`choice.lot.${choice as 'same'}`) : t(`choice.${choice as 'building'}`)
+    if (about === 'lot') return t(`choice.lot.${choice as 'same'}`)
+    if (about === 'space') return t(`choice.space.${choice as 'right'}`)
+    return t(`choice.${choice as 'building'}`)
   }
 }

@@ -182,6 +182,33 @@ export const importQuestions = {
     'zh-Hant': '已登記的 {spaces} 個車位（{codes}），表中的車位號寫法相近。是不是同一批？',
     en: '{spaces} spaces on record ({codes}) have codes much like those of the file. Are these the same spaces?',
   },
+  'question.space': {
+    'zh-CN': '写在房屋旁的 {spaces} 个车位没有登记过，车位表里也没有。是新的车位吗？',
+    'zh-Hant': '寫在房屋旁的 {spaces} 個車位沒有登記過，車位表裡也沒有。是新的車位嗎？',
+    en: '{spaces} spaces beside rooms are neither on record nor in a list of spaces. Are these new spaces?',
+  },
+  'question.space.holder': {
+    'zh-CN':
+      '写在房屋旁的 {spaces} 个车位没有登记过，车位表里也没有，而房屋的业主已有别的车位。是另外的新车位吗？',
+    'zh-Hant':
+      '寫在房屋旁的 {spaces} 個車位沒有登記過，車位表裡也沒有，而房屋的業主已有別的車位。是另外的新車位嗎？',
+    en: '{spaces} spaces beside rooms are neither on record nor in a list of spaces, and the owners of the rooms have other spaces. Are these new spaces besides?',
+  },
+  'questions.newSpaces': {
+    'zh-CN': '车位号和房屋：',
+    'zh-Hant': '車位號和房屋：',
+    en: 'Codes and rooms: ',
+  },
+  'choice.space.right': {
+    'zh-CN': '是新的车位，登记到房屋的业主名下',
+    'zh-Hant': '是新的車位，登記到房屋的業主名下',
+    en: 'They are new: take them in, for the owners of the rooms',
+  },
+  'choice.space.leave': {
+    'zh-CN': '不是（已有的车位换了写法），或说不准：房屋照常导入，这些车位不带入',
+    'zh-Hant': '不是（已有的車位換了寫法），或說不準：房屋照常匯入，這些車位不帶入',
+    en: 'They are spaces that we have, written otherwise, or we are not sure: take the rooms without them',
+  },
   'questions.spaces': {
     'zh-CN': '可能是同一个的车位：',
     'zh-Hant': '可能是同一個的車位：',

@@ -9,6 +9,7 @@ import type { ImportSummary } from '../schemas.ts'
 import { confirmAsItIs, workbook } from '../testing.ts'
 import { tariffOfProject } from './tariff-of-project.ts'
 
+type Question = ImportSummary['questions'][number]
 export type Rows = readonly (readonly string[])[]
 /** What is said of each lot; nothing leaves the question open. */
 export type OfLots = Readonly<Record<string, 'same' | 'others'>>
@@ -35,17 +36,22 @@ export async function projectOfSpaces(ctx: Ctx) {
       file,
     )
   }
-  /** Says of lots what is asked, and of who pays that it is right. */
+  /** Says of lots what is asked, and of all else that it is right unless something else is said. */
   const answerEach = async (
     found: ImportSummary,
-    sayOf: (spaces: NonNullable<ImportSummary['questions'][number]['spaces']>) => string | undefined,
+    sayOf: (spaces: NonNullable<Question['spaces']>) => string | undefined,
+    sayElse: (question: Question) => string = () => 'right',
   ): Promise<ImportSummary> => {
-    const answers = found.questions.flatMap(({ id, spaces: of, answer: given }) => {
-      const said = of ? sayOf(of) : 'right'
-      return given === null && said !== undefined ? [{ id, answer: said }] : []
+    const answers = found.questions.flatMap((question) => {
+      const said = question.spaces ? sayOf(question.spaces) : sayElse(question)
+      return question.answer === null && said !== undefined ? [{ id: question.id, answer: said }] : []
     })
     if (answers.length === 0) return found
-    return answerEach(await answerImport(ctx, { ...asked(), importId: found.id as never, answers }), sayOf)
+    return answerEach(
+      await answerImport(ctx, { ...asked(), importId: found.id as never, answers }),
+      sayOf,
+      sayElse,
+    )
   }
   const answer = (found: ImportSummary, ofLots: OfLots) => answerEach(found, ({ lot }) => ofLots[lot])
   const confirm = ({ id }: ImportSummary) =>
