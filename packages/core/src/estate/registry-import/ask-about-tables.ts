@@ -3,6 +3,7 @@ import { askAboutEstates, untoldTables } from './ask-about-estates.ts'
 import { askAboutSame } from './ask-about-same.ts'
 import { askWhichEstate } from './ask-which-estate.ts'
 import { refuseEqualRows } from './equal-rows.ts'
+import { followAnswers } from './estates-left-out.ts'
 import type { Table } from './find-table.ts'
 import type { Problems } from './problems.ts'
 import type { Question, Said } from './question.ts'
@@ -25,6 +26,7 @@ export function askAboutTables(
     ...askAboutColumns(tables, said, problems, registered),
     ...askWhichEstate(untoldTables(tables, said, registered), said, problems, registered),
   ]
+  followAnswers(tables, questions, problems, registered)
   refuseEqualRows(tables, registered, problems)
   return questions
 }

@@ -65,19 +65,13 @@ function namedIn(row: TableRow): string[] {
 
 /**
  * Rows that speak of one room or space only because what tells them apart was left out: which of them is right is not
- * for us to say, so that each is an error.
+ * for us to say, so that each is an error. So is one of a space that names a room of another estate than the rows of that room do.
  */
 export function refuseEqualRows(tables: readonly Table[], registered: Registered, problems: Problems): void {
   const ignoring = tables.filter(({ kind, said }) => isOfPlaces(kind) && said.ignored.length > 0)
-  for (const rows of Map.groupBy(placedRows(ignoring, registered), ({ key }) => key).values()) {
-    const said = rows.map(({ row }) => ({
-      row,
-      ignored: row.table.said.ignored.map(({ id, what, valueOf }) => ({
-        id,
-        what,
-        value: wordKey(valueOf(row.index)),
-      })),
-    }))
+  const byPlace = Map.groupBy(placedRows(ignoring, registered), ({ key }) => key)
+  for (const rows of byPlace.values()) {
+    const said = rows.map(({ row }) => ({ row, ignored: ignoredIn(row) }))
     for (const { row, ignored } of said) {
       const other = said.find(({ ignored: theirs }) => differing(ignored, theirs) !== undefined)
       if (other === undefined) continue
@@ -89,6 +83,34 @@ export function refuseEqualRows(tables: readonly Table[], registered: Registered
       problems.add('rows_equal', row.source, params)
     }
   }
+  for (const { row, key } of roomsNamed(ignoring, registered)) {
+    const said = (byPlace.get(`rooms|${key}`) ?? []).map((of) => ({
+      row: of.row,
+      differs: differing(ignoredIn(of.row), ignoredIn(row)),
+    }))
+    const [first] = said
+    if (!first || said.some(({ differs }) => differs === undefined)) continue
+    const { sheet: otherSheet, row: otherRow } = first.row.source
+    const { what, value } = first.differs!
+    problems.add('room_of_estate', row.source, { what, estate: value, otherSheet, otherRow })
+  }
+}
+
+/** The rows of lists of spaces that name a room, each with the key of that. */
+function roomsNamed(tables: readonly Table[], registered: Registered): PlacedRow[] {
+  return tables.flatMap((table) => {
+    if (table.kind !== 'parking') return []
+    const unheard = new Problems()
+    const locator = new RoomLocator(table, new RegistryBuilder(), unheard, registered.rooms)
+    return dataRows(table, readLegend(table), unheard).flatMap((row) => {
+      const key = row.text('room') || row.text('address') ? locator.locate(row)?.key : undefined
+      return key === undefined ? [] : [{ row, key }]
+    })
+  })
+}
+
+function ignoredIn({ table, index }: TableRow) {
+  return table.said.ignored.map(({ id, what, valueOf }) => ({ id, what, value: wordKey(valueOf(index)) }))
 }
 
 function differing<T extends { id: string; value: string }>(

@@ -65,3 +65,18 @@ test('the estate before a room of a project that has none goes on to be its own 
   expect(said).toEqual([])
   expect(await written()).toEqual(['|001 冯甲'])
 })
+
+test('a list that names rooms of an estate which is not taken brings nothing, and nobody of the other one is billed', async () => {
+  const project = await projectOfSpaces(ctx)
+  const found = await project.preview(rooms, [
+    ['车位号', '房号'],
+    ['001', '海棠园1栋-101'],
+  ])
+  const its = { requestId: freshRequestId(), importId: found.id as never }
+  const answers = [{ id: 'estate:小区', answer: 'only:丁香苑' }]
+  const shown = await project.answer(await answerImport(ctx, { ...its, answers }), {})
+  expect(shown).toMatchObject({ openQuestions: 0, errors: 1 })
+  await project.confirm(shown)
+  await project.apply(shown)
+  expect([await project.written(), await project.billed()]).toEqual([[], []])
+})

@@ -108,6 +108,13 @@ export const importedPlaces = {
     'zh-Hant': '只匯入「{estate}」的行，其他 {rows} 行按您的選擇不匯入。',
     en: 'Only the rows of {estate} are taken; the other {rows} are left out, as you said.',
   },
+  'registry_import.row_of_estate_left_out': {
+    'zh-CN':
+      '这一行写的是“{estate}”的房屋或车位，而您选了只导入“{taken}”，所以这一行没有导入。要导入“{estate}”时，请把这一行和它的房屋一起上传。',
+    'zh-Hant':
+      '這一行寫的是「{estate}」的房屋或車位，而您選了只匯入「{taken}」，所以這一行沒有匯入。要匯入「{estate}」時，請把這一行和它的房屋一起上傳。',
+    en: 'This row is about a room or space of {estate}, and you chose to import only {taken}, so it is left out. When you import {estate}, upload this row together with its rooms.',
+  },
   'registry_import.estate_found': {
     'zh-CN': '表中没有写小区或分期，{rows} 行按房号和业主对上了已登记在“{estates}”的房屋，不会重复。',
     'zh-Hant': '表中沒有寫小區或分期，{rows} 行按房號和業主對上了已登記在「{estates}」的房屋，不會重複。',
@@ -263,6 +270,13 @@ export const importedPlaces = {
     'zh-CN': '系统中同一房屋登记了两次（{rooms}）。导入只更新其中一间，请核对后停用多余的一间。',
     'zh-Hant': '系統中同一房屋登記了兩次（{rooms}）。匯入只更新其中一間，請核對後停用多餘的一間。',
     en: 'The registry has this room twice ({rooms}). The import updates one of them; check and take the other out.',
+  },
+  'registry_import.room_of_estate': {
+    'zh-CN':
+      '不看“{what}”，这一行写的房屋就成了“{otherSheet}”第 {otherRow} 行的那一间，而那一间写的是“{estate}”，所以这一行没有导入。请改选“写进楼栋名称”或“只导入……”，或把表改正后再上传。',
+    'zh-Hant':
+      '不看「{what}」，這一行寫的房屋就成了「{otherSheet}」第 {otherRow} 行的那一間，而那一間寫的是「{estate}」，所以這一行沒有匯入。請改選「寫進樓棟名稱」或「只匯入……」，或把表改正後再上傳。',
+    en: 'Without {what} the room that this row names is the one of row {otherRow} of {otherSheet}, which tells {estate}, so this row is left out. Choose to have it in the names of the buildings or to import one of them only, or correct the file and upload it again.',
   },
   'registry_import.rows_equal': {
     'zh-CN':
