@@ -121,6 +121,12 @@ const waiting: Case[] = [
     ['房屋 2 day_malformed', '房屋 3 holder_waits'],
   ],
   [
+    'who came on the last day of one whose first day is not known, and may be the same',
+    { 房屋: [room('张三', '2020-06-01', '2020-06-01'), room('李四', '2020-06-01')] },
+    ['房屋', 2, '入住日期'],
+    ['房屋 2 day_malformed', '房屋 3 holder_waits'],
+  ],
+  [
     'who tells no first day, after one who left',
     { 房屋: [room('李四'), room('张三', '2015-01-01', '2020-05-31')] },
     ['房屋', 3, '入住日期'],

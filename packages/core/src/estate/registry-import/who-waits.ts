@@ -75,7 +75,9 @@ function waitsFor(
   if (told.fromOn === null && (left.isLastUnclear || toOn !== null)) return true
   if (told.toOn !== null && (left.isFirstUnclear || fromOn === told.toOn)) return true
   const days = { fromOn, toOn }
-  if (left.before.includes(one) || !overlap(days, told) || changeOnOneDay(days, told)) return false
+  // Of one who came on his last day that day is his alone, and so may be that of whose first day is not known.
+  const isChange = !left.isFirstUnclear && changeOnOneDay(days, told) !== null
+  if (left.before.includes(one) || !overlap(days, told) || isChange) return false
   return !before.some((is) => is.told.toOn === null && overlap(is.told, told))
 }
 
