@@ -130,6 +130,8 @@ export interface OccupancyDraft {
   householdOf?: string
   /** Of a parking space: key of the room beside which it stands, whose days these are; a row that tells days of the space decides. */
   besideRoom?: string | undefined
+  /** Of a parking space: key of the room by which a list tells whose it is. */
+  ofRoom?: string
   /** Other rows that tell of the same. */
   alsoIn?: Source[]
   /** Those of all these that do not name the place: they reach it by the number of its owner. */

@@ -1,7 +1,7 @@
 import { isTitle, nameKey, type OccupancyRole } from '../registry/index.ts'
 import type { OccupancyDraft, Source } from './draft.ts'
 import { isNamed, textOf, toldOf } from './holders-in.ts'
-import type { PeopleBook } from './people-book.ts'
+import { numberKey, type PeopleBook } from './people-book.ts'
 import type { Stretch } from './stretches.ts'
 import type { TableRow } from './table-rows.ts'
 import { isFormulaError, readEndDate, readMovingIn } from './values.ts'
@@ -20,6 +20,9 @@ export interface HolderLeftOut extends Stretch {
   before: readonly OccupancyDraft[]
 }
 
+/** The same, wherever he was told. */
+export type LeftOut = Omit<HolderLeftOut, 'before'>
+
 /** Whom a row tells at a place, where the row is left out, or whom it names is. @param days as far as they can be read */
 export function leftOutBy(
   row: TableRow,
@@ -27,7 +30,7 @@ export function leftOutBy(
   role: OccupancyRole,
   { fromOn, toOn }: Stretch,
   people: PeopleBook,
-): Omit<HolderLeftOut, 'before'> {
+): LeftOut {
   const isReversed = fromOn !== null && toOn !== null && fromOn > toOn
   const isElsewhere = fromOn === null && toOn === null && mayBeListed(row, people)
   const isUnclear = isReversed || isElsewhere
@@ -56,7 +59,22 @@ function isUnread(row: TableRow, field: 'fromOn' | 'toOn'): boolean {
   return isFormulaError(cell) || 'wrong' in (field === 'fromOn' ? readMovingIn : readEndDate)(cell)
 }
 
+/** The same of one who comes in there, and not at another place that a row with an error tells with it. */
+export function asLeftOut(one: OccupancyDraft, people: PeopleBook): LeftOut {
+  const { place, role, fromOn, toOn, source } = one
+  // Days that are not told may stand where he is listed.
+  const isUnclear = fromOn === null && toOn === null
+  const told = { place, role, fromOn, toOn, source, people: keysOf(one, people) }
+  return { ...told, isFirstUnclear: isUnclear, isLastUnclear: isUnclear }
+}
+
+/** The name and number by which rows tell somebody. */
+export function keysOf({ personKey }: OccupancyDraft, people: PeopleBook): string[] {
+  const { name, number } = people.byKey(personKey)
+  return [nameKey(name), ...(number === null ? [] : [numberKey(number)])]
+}
+
 /** Whether somebody who is left out may own a place now, so that what others own together with him, or by it, is not known. */
-export function mayOwn({ role, toOn, isLastUnclear }: Omit<HolderLeftOut, 'before'>): boolean {
+export function mayOwn({ role, toOn, isLastUnclear }: LeftOut): boolean {
   return isTitle(role) && (toOn === null || isLastUnclear)
 }

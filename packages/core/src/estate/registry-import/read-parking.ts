@@ -56,6 +56,7 @@ export function readParkingSpace(row: TableRow, locator: RoomLocator, registry: 
         plate: joinedPlates(platesOf(at, people.length, plates)),
         roleAssumed: told === null,
         plateAssumed: people.length > 1,
+        ...(named.isByRoom && named.room ? { ofRoom: named.room.key } : {}),
       })
   }
 }

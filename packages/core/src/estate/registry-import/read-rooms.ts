@@ -1,7 +1,7 @@
 import type { PersonDraft, RoomDraft } from './draft.ts'
 import type { Field } from './headings.ts'
 import { textOf, toldOf } from './holders-in.ts'
-import { leftOutBy, mayOwn } from './holders-left-out.ts'
+import { asLeftOut, leftOutBy, mayOwn } from './holders-left-out.ts'
 import { registerPlace, type RoomPlace } from './locate-room.ts'
 import { isNobody, unsoldWords, vacantWords } from './nobody.ts'
 import { holderOf } from './one-holder.ts'
@@ -59,15 +59,18 @@ export function readRoom(row: TableRow, place: RoomPlace | null, registry: Regis
   readSpaces(row, room, registry)
 }
 
-/** Notes what would have been there by a row with an error: the room, who has it, and with it the spaces beside it. */
+/** Notes what would have been there by a row with an error: the room, who has it, and the spaces beside it, which its owners have. */
 function leaveOut(row: TableRow, { key }: RoomPlace, { role, own }: Stays, registry: RegistryBuilder): void {
+  const { people } = registry
   registry.refuse('room', key, row.source)
-  if (toldOf(row).length === 0) return
-  const holder = leftOutBy(row, { kind: 'room', key }, role, own, registry.people)
-  registry.leaveOut(holder)
-  for (const code of mayOwn(holder) ? spacesBeside(textOf(row, 'parking')) : []) {
+  if (toldOf(row).length > 0) registry.leaveOut(leftOutBy(row, { kind: 'room', key }, role, own, people))
+  for (const code of spacesBeside(textOf(row, 'parking'))) {
     const space = registry.keyBeside(code, row.source)
-    if (space !== null) registry.leaveOut({ ...holder, place: { kind: 'parking', key: space } })
+    if (space === null) continue
+    const now = registry.ownersOf('room', key).filter(({ toOn }) => toOn === null)
+    const all = [...registry.leftOutAt(`room|${key}`), ...now.map((one) => asLeftOut(one, people))]
+    for (const one of all.filter(mayOwn))
+      registry.leaveOut({ ...one, place: { kind: 'parking', key: space }, source: row.source })
   }
 }
 

@@ -10,7 +10,7 @@ import type {
   UnitDraft,
 } from './draft.ts'
 import { joinedPlates, platesIn, spaceKey } from '../registry/index.ts'
-import type { HolderLeftOut } from './holders-left-out.ts'
+import type { HolderLeftOut, LeftOut } from './holders-left-out.ts'
 import { ImportBudget } from './import-limits.ts'
 import { PeopleBook } from './people-book.ts'
 import type { Registered } from './registered.ts'
@@ -127,7 +127,7 @@ export class RegistryBuilder {
   }
 
   /** Notes whom a row tells at a place, and that he does not come in. */
-  leaveOut(holder: Omit<HolderLeftOut, 'before'>): void {
+  leaveOut(holder: LeftOut): void {
     const key = placeOf(holder)
     const before = this.#byPlace.get(key) ?? []
     this.#leftOut.set(key, [...this.leftOutAt(key), { ...holder, before }])

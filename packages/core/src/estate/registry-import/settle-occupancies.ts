@@ -1,11 +1,11 @@
 import type { OccupancyDraft } from './draft.ts'
-import { mayOwn, type HolderLeftOut } from './holders-left-out.ts'
+import { asLeftOut, type HolderLeftOut, type LeftOut } from './holders-left-out.ts'
 import type { Problems } from './problems.ts'
 import type { RegistryBuilder } from './registry-builder.ts'
 import { changeOnOneDay, dayAfterOthers, dayBefore, dayOfOwner, monthOfChange, overlap } from './stretches.ts'
 import { placeOf, rowKey } from './told-by.ts'
 import { isTitle, owningRoles, type OccupancyRole } from '../registry/index.ts'
-import { whoWaits, type Coming } from './who-waits.ts'
+import { mayHaveCome, whoWaits, type Coming } from './who-waits.ts'
 
 /**
  * Puts in order what a workbook says of who was at a place when:
@@ -31,11 +31,12 @@ export function settleOccupancies(
     const left = () => here.filter((one) => !registry.isDropped(one))
     const turns = Map.groupBy(left(), ({ place, role }) => turnOf(place.kind, role))
     for (const [turn, holders] of turns) if (turn !== null) putInTurn(holders, registry, problems)
-    const leftOut = registry.leftOutAt(at)
+    const leftOut = [...registry.leftOutAt(at), ...leaveOutOfRooms(left(), registry, problems)]
     if (leftOut.length > 0) {
       const waiting = leaveOutWaiting(asTold, leftOut, isOnRecord, registry, problems)
-      const isOwnerLeftOut = leftOut.some(mayOwn) || waiting.some(({ role }) => isTitle(role))
-      if (isOwnerLeftOut) leaveOutHousehold(left(), isOnRecord, registry, problems)
+      const away = [...leftOut, ...waiting.map((one) => asLeftOut(one, registry.people))]
+      const owners = away.filter(({ role }) => isTitle(role))
+      if (owners.length > 0) leaveOutHousehold(left(), owners, isOnRecord, registry, problems)
     }
     bringHousehold(left())
     shareTitle(left().filter((one) => isTitle(one.role)))
@@ -101,6 +102,22 @@ function putInTurn(holders: readonly OccupancyDraft[], registry: RegistryBuilder
   for (const one of holders) comeAfter(one, holders)
 }
 
+/** Leaves out who has a space by a list that tells the room of its owners, and waits there. @returns them */
+function leaveOutOfRooms(
+  here: readonly OccupancyDraft[],
+  registry: RegistryBuilder,
+  problems: Problems,
+): HolderLeftOut[] {
+  return here.flatMap((one) => {
+    const ofRoom = one.ofRoom === undefined ? undefined : droppedAt(one.ofRoom, one, registry)
+    if (ofRoom === undefined) return []
+    const { sheet: otherSheet, row: otherRow } = ofRoom.source
+    problems.add('holder_waits', one.source, { otherSheet, otherRow })
+    registry.drop(one)
+    return [{ ...asLeftOut(one, registry.people), before: here.slice(0, here.indexOf(one)) }]
+  })
+}
+
 /** Leaves out who waits for those who are left out. @returns them */
 function leaveOutWaiting(
   asTold: readonly Coming[],
@@ -124,21 +141,32 @@ function leaveOutWaiting(
 
 /** Of a space beside a room, whether he is left out at the room too, where it is said: rooms come before spaces. */
 function isSaidOfRoom({ personKey, besideRoom }: OccupancyDraft, registry: RegistryBuilder): boolean {
-  if (besideRoom === undefined) return false
-  const own = registry.ownersOf('room', besideRoom).filter((one) => one.personKey === personKey)
-  return own.some((one) => registry.isDropped(one))
+  return besideRoom !== undefined && droppedAt(besideRoom, { personKey }, registry) !== undefined
 }
 
-/** Leaves out co-owners without a first day where nobody is there with whom they might have come. */
+/** Somebody as an owner of a room, where he was left out. */
+function droppedAt(
+  room: string,
+  { personKey }: Pick<OccupancyDraft, 'personKey'>,
+  registry: RegistryBuilder,
+): OccupancyDraft | undefined {
+  const own = registry.ownersOf('room', room).filter((one) => one.personKey === personKey)
+  return own.find((one) => registry.isDropped(one))
+}
+
+/** Leaves out co-owners without a first day who may have come with one who does not come in. @param away owners who do not */
 function leaveOutHousehold(
   here: readonly OccupancyDraft[],
+  away: readonly LeftOut[],
   isOnRecord: (one: OccupancyDraft) => boolean,
   registry: RegistryBuilder,
   problems: Problems,
 ): void {
-  if (here.some(({ role, toOn }) => isTitle(role) && toOn === null)) return
+  const holders = here.filter(({ role }) => isTitle(role))
   for (const one of here) {
     if (!isCoOwner(one.role) || one.fromOn !== null || isOnRecord(one)) continue
+    const own = holders.filter(isHouseholdOf(one))
+    if (!mayHaveCome(one, { own, holders, away })) continue
     problems.add('household_incomplete', one.source)
     registry.drop(one)
   }

@@ -1,7 +1,6 @@
-import { nameKey } from '../registry/index.ts'
 import type { OccupancyDraft, Source } from './draft.ts'
-import type { HolderLeftOut } from './holders-left-out.ts'
-import { numberKey, type PeopleBook } from './people-book.ts'
+import { keysOf, type HolderLeftOut, type LeftOut } from './holders-left-out.ts'
+import type { PeopleBook } from './people-book.ts'
 import type { Registered } from './registered.ts'
 import { changeOnOneDay, overlap, type Stretch } from './stretches.ts'
 
@@ -46,13 +45,13 @@ export function whoWaits(
       const other = away.find((holder) => waitsFor(each, holder, before, people))
       if (other === undefined) continue
       waiting.set(each.one, other.source)
-      away.push(asLeftOut(each, coming))
+      away.push(waitingAs(each, coming))
     }
   }
   return waiting
 }
 
-function asLeftOut({ one, told }: Coming, coming: readonly Coming[]): HolderLeftOut {
+function waitingAs({ one, told }: Coming, coming: readonly Coming[]): HolderLeftOut {
   const { place, role, source } = one
   const before = coming
     .slice(
@@ -81,10 +80,27 @@ function waitsFor(
   return !before.some((is) => is.told.toOn === null && overlap(is.told, told))
 }
 
-function keysOf({ personKey }: OccupancyDraft, people: PeopleBook): string[] {
-  const { name, number } = people.byKey(personKey)
-  return [nameKey(name), ...(number === null ? [] : [numberKey(number)])]
+/**
+ * Whether a co-owner who tells no first day may have come with an owner who does not come in, or after him: not where he is told
+ * with one who has a day, nor where another is there on his last day and none of those can be, or none of them tells a day.
+ */
+export function mayHaveCome(
+  { toOn }: OccupancyDraft,
+  of: { own: readonly OccupancyDraft[]; holders: readonly OccupancyDraft[]; away: readonly LeftOut[] },
+): boolean {
+  const isThere = (days: Stretch) =>
+    overlap({ fromOn: days.fromOn, toOn: days.toOn }, { fromOn: toOn ?? endless, toOn })
+  const isBegun = ({ fromOn, fromAssumed }: OccupancyDraft) => fromOn !== null && !fromAssumed
+  if (of.own.some(isBegun)) return false
+  if (!of.holders.some((one) => one.toOn === null)) return true
+  const told = of.away.filter(
+    (one) => one.isFirstUnclear || one.isLastUnclear || one.fromOn !== null || one.toOn !== null,
+  )
+  const came = of.holders.some((one) => isBegun(one) && isThere(one))
+  return told.some((one) => !came || one.isLastUnclear || isThere(one))
 }
+
+const endless = '9999-12-31'
 
 /** Whether somebody has the place by the registry, now. */
 export function onRecord(

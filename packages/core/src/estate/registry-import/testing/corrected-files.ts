@@ -69,11 +69,9 @@ async function payers({ ctx }: Pick<Start, 'ctx'>): Promise<string[]> {
       return own.every(({ role }) => role === 'co_owner') ? own.map(({ role }) => role)[0] : own[0]!.name
     }
     const line = payerLine(here[0]!.kind, here, []).map((one) => ({ ...one, payer: nameOf(one.personId) }))
-    return line.flatMap(({ payer, fromOn, toOn }, at) => {
-      if (at > 0 && line[at - 1]!.payer === payer) return []
-      const next = line.slice(at).find((one) => one.payer !== payer)
-      return [[place, payer, fromOn, next ? `before ${next.fromOn}` : toOn].join(' ')]
-    })
+    // Each from his first day until somebody else's; after the last one nobody comes.
+    const changes = line.filter(({ payer }, at) => at === 0 || line[at - 1]!.payer !== payer)
+    return changes.map(({ payer, fromOn }) => [place, payer, fromOn].join(' '))
   })
 }
 
