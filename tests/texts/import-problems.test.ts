@@ -25,6 +25,7 @@ test('every problem of an import has a text that fills, in every language', () =
     tariffs: 2,
     dates: 3,
     estate: '丁香苑',
+    taken: '海棠园',
     estates: '一期、二期',
     rows: 3,
     rooms: '101、102',
