@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { canonicalCode, spaceKey } from '../registry/index.ts'
 import { columnName } from '../../platform/spreadsheets/index.ts'
-import { holdersToldBy } from './holders-in.ts'
 import type { Problems } from './problems.ts'
 import { answered, choice, mostValues, nothingSaid, type Question, type Said } from './question.ts'
 import type { SpaceName } from './codes-alike.ts'
@@ -72,9 +71,9 @@ function withKnown(one: Named, spaces: RegisteredSpaces, asRecorded: ReadonlySet
   return [...may, ...elsewhere].map((known) => ({ ...one, known }))
 }
 
-function isHeldBy({ holders }: RegisteredSpace, { row, holdersOfRoom }: Named): boolean {
-  const onRecord = holders.flat()
-  return personsIn({ row, holdersOfRoom }).some((person) => onRecord.includes(person))
+function isHeldBy(known: RegisteredSpace, { holdersTold }: Named): boolean {
+  const onRecord = known.holders.flat()
+  return holdersTold.some((person) => onRecord.includes(person))
 }
 
 function questionOf(own: readonly Told[], ofOthers: ReadonlySet<RegisteredSpace>, said: Said): Question {
@@ -114,7 +113,7 @@ function questionOf(own: readonly Told[], ofOthers: ReadonlySet<RegisteredSpace>
  * where each lot counts from 001, some of its spaces are those on record, and these may be others. They are asked about apart.
  */
 function spacesOfOthers(told: readonly Told[], listed: readonly Named[]): ReadonlySet<RegisteredSpace> {
-  const named = listed.filter((one) => personsIn(one).length > 0)
+  const named = listed.filter(({ holdersTold }) => holdersTold.length > 0)
   const naming = new Set(named.map(({ row }) => row.table))
   const isTold = ({ row }: Told) => naming.has(row.table)
   const spaces = Map.groupBy(told.filter(isTold), ({ known }) => known)
@@ -122,10 +121,6 @@ function spacesOfOthers(told: readonly Told[], listed: readonly Named[]): Readon
     ([known, rows]) => known.holders.flat().length > 0 && !rows.some((row) => isHeldBy(known, row)),
   )
   return new Set(others.map(([known]) => known))
-}
-
-function personsIn({ row, holdersOfRoom }: Pick<Named, 'row' | 'holdersOfRoom'>): readonly string[] {
-  return [...holdersToldBy(row), ...holdersOfRoom]
 }
 
 /** What is said to be another space would be found in the lot that one on record gets: which one is meant is not told. */

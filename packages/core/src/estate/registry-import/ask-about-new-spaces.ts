@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { canonicalCode, spaceKey } from '../registry/index.ts'
 import type { SpaceName } from './codes-alike.ts'
-import { holdersToldBy, ownersToldBy, textOf } from './holders-in.ts'
+import { ownersToldBy, textOf } from './holders-in.ts'
 import type { Problems } from './problems.ts'
 import { answered, choice, mostValues, nothingSaid, type Question, type Said } from './question.ts'
 import type { RegisteredSpaces } from './registered-spaces.ts'
@@ -57,14 +57,14 @@ function newSpaces(
   const codes = new Set(listed.map(({ code }) => canonicalCode(code)))
   const holders = new Set([
     ...spaces.all.flatMap((known) => known.holders.flat()),
-    ...listed.flatMap(({ row, holdersOfRoom }) => [...holdersToldBy(row), ...holdersOfRoom]),
+    ...listed.flatMap((one) => one.holdersTold),
   ])
   return named.flatMap((one): New[] => {
     const space = beside.get(besideKey(one.row.source, one.code))
     if (one.field !== 'parking' || !space || codes.has(canonicalCode(space.code))) return []
     const key = spaceKey(space.lot, space.code)
     if (spaces.get(key) !== undefined) return []
-    return [{ one, space, key, isOfHolder: ownersToldBy(one.row).some((person) => holders.has(person)) }]
+    return [{ one, space, key, isOfHolder: one.ownersTold.some((person) => holders.has(person)) }]
   })
 }
 

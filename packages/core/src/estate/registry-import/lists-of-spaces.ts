@@ -31,7 +31,10 @@ export class ListsOfSpaces {
     return [...new Set(listed)]
   }
 
-  /** Names and numbers of those who have the space of a lot and code, as far as a list says. */
+  /**
+   * Names and numbers of those who have the space of a lot and code, as far as a list says. Whom it tells by number alone is not
+   * known by the name behind it: the owner of a room who is told by that name alone would have the space beside himself.
+   */
   holdersOf(lot: string, code: string): ReadonlySet<string> {
     const key = spaceKey(lot, code)
     const known = this.#holders.get(key)

@@ -1,5 +1,5 @@
 import { canonicalCode, placeKey, readRoomName, wordKey, type RoomName } from '../registry/index.ts'
-import { isNamed, ownersToldBy, textOf } from './holders-in.ts'
+import { ownersToldBy, textOf } from './holders-in.ts'
 import { estateOf, isIn, keyOf, type LotsOfEstates } from './lots-of-estates.ts'
 import { numberKey } from './people-book.ts'
 import type { RegisteredSpace } from './registered-spaces.ts'
@@ -87,13 +87,13 @@ interface Room extends Told {
   door: string
 }
 
-function toldBy({ row, meantByNumber }: Named, people: readonly string[], written: string): Told {
+function toldBy({ row, ownersTold: people }: Named, written: string): Told {
   const phones = textOf(row, 'phone').match(/\d{7,}/g) ?? []
   const number = numberKey(textOf(row, 'number'))
   return {
-    people: [...people, ...meantByNumber],
+    people,
     phones,
-    isByName: isNamed(row) || meantByNumber.length > 0,
+    isByName: people.some((person) => person !== number),
     number: people.includes(number) ? number : '',
     room: null,
     written,
@@ -101,14 +101,12 @@ function toldBy({ row, meantByNumber }: Named, people: readonly string[], writte
 }
 
 function ownersOfSpace(one: Named): Told[] {
-  const { row, holdersOfRoom } = one
+  const { row } = one
   const isLet = textOf(row, 'role') === '' && meaningOf(tenureWords, textOf(row, 'tenure')) === 'let'
-  const people = isLet ? [] : ownersToldBy(row)
-  if (people.length > 0) return [toldBy(one, people, textOf(row, 'name') || textOf(row, 'number'))]
+  if (isLet) return []
+  if (ownersToldBy(row).length > 0) return [toldBy(one, textOf(row, 'name') || textOf(row, 'number'))]
   const written = textOf(row, 'room') || textOf(row, 'address')
-  if (isLet || written === '') return []
-  const told = toldBy(one, holdersOfRoom, written)
-  return [{ ...told, isByName: holdersOfRoom.length > 0, room: readRoomName(written) }]
+  return written === '' ? [] : [{ ...toldBy(one, written), room: readRoomName(written) }]
 }
 
 function roomOf(one: Named): Room {
@@ -117,7 +115,7 @@ function roomOf(one: Named): Room {
   const door = textOf(row, 'room') || textOf(row, 'address')
   const name = readRoomName(door)
   return {
-    ...toldBy(one, ownersToldBy(row), `${building}${door}`),
+    ...toldBy(one, `${building}${door}`),
     room: name && {
       building: name.building ?? building,
       unit: name.unit ?? textOf(row, 'unit'),

@@ -1,6 +1,5 @@
 import { spaceKey } from '../registry/index.ts'
 import { CodesBeside, isWithin, type Meant } from './codes-beside.ts'
-import { ownersToldBy } from './holders-in.ts'
 import { ListsOfSpaces, lotsOnRecord } from './lists-of-spaces.ts'
 import type { RegisteredSpaces } from './registered-spaces.ts'
 import type { Named } from './spaces-named.ts'
@@ -61,10 +60,10 @@ export class SpacesMeant {
   }
 
   /** Whether the owner of a room has the space of this lot that stands beside it, by lists or the registry. */
-  #isOfOwner({ row, code }: Meant, lot: string): boolean {
+  #isOfOwner({ ownersTold, code }: Meant, lot: string): boolean {
     const listed = this.#lists.holdersOf(lot, code)
     const onRecord = (this.#spaces.get(spaceKey(lot, code))?.holders ?? []).flat()
-    return ownersToldBy(row).some((person) => listed.has(person) || onRecord.includes(person))
+    return ownersTold.some((person) => listed.has(person) || onRecord.includes(person))
   }
 }
 

@@ -1,7 +1,7 @@
 import { columnName } from '../../platform/spreadsheets/index.ts'
 import type { Table } from './find-table.ts'
 import { nameKey, wordKey } from '../registry/index.ts'
-import { holdersToldBy, isNamed, textOf } from './holders-in.ts'
+import { holdersToldBy, isNamed, ownersToldBy, textOf } from './holders-in.ts'
 import { numberKey } from './people-book.ts'
 import { readLegend } from './legend.ts'
 import { buildingOfSheet } from './locate-room.ts'
@@ -21,11 +21,17 @@ export interface Named {
   code: string
   /** Of the room beside which it stands, as the row, one above it in its block, or else the sheet names it; else empty. */
   building: string
-  /** In a list that names neither holder nor number, who owns the room that it names, by the registry; else nobody. */
-  holdersOfRoom: readonly string[]
-  /** Whom it means by a number alone, by the lists of people or the registry; else nobody. */
-  meantByNumber: readonly string[]
+  /** Who has it now, see `Whose`. */
+  holdersTold: readonly string[]
+  /** Who owns it now: not who rents or uses it. */
+  ownersTold: readonly string[]
 }
+
+/**
+ * Whose a space is by a row: names and the company's numbers, also the name of one who is told by a number alone, by the lists of
+ * people or the registry; by a list that names nobody, those who own the room that it names, by the registry.
+ */
+type Whose = Pick<Named, 'holdersTold' | 'ownersTold'>
 
 /** The spaces that the rows of a workbook name. */
 export function spacesNamed(tables: readonly Table[], registered: Registered): Named[] {
@@ -38,8 +44,8 @@ function namedIn(table: Table, names: NamesByNumber, registered: Registered): Na
     return rowsOf(table).flatMap((row): Named[] => {
       const code = textOf(row, 'space')
       const lot = [...row.buildingParts, textOf(row, 'lot')].join('')
-      const who = { holdersOfRoom: ownersOfRoom(row, registered), meantByNumber: names.meantBy(row) }
-      return code === '' ? [] : [{ row, field: 'space', lot, code, building: '', ...who }]
+      const whose = whoseBy(row, names, ownersOfRoom(row, registered))
+      return code === '' ? [] : [{ row, field: 'space', lot, code, building: '', ...whose }]
     })
   }
   if (table.kind !== 'rooms' || !table.columns.has('parking')) return []
@@ -48,9 +54,17 @@ function namedIn(table: Table, names: NamesByNumber, registered: Registered): Na
     building = textOf(row, 'building') || building
     const codes = spacesBeside(textOf(row, 'parking'))
     if (codes.length === 0) return []
-    const of = { row, lot: '', building, holdersOfRoom: [], meantByNumber: names.meantBy(row) }
+    const of = { row, lot: '', building, ...whoseBy(row, names, []) }
     return codes.map((code): Named => ({ ...of, field: 'parking', code }))
   })
+}
+
+function whoseBy(row: TableRow, names: NamesByNumber, ofRoom: readonly string[]): Whose {
+  const meant = names.meantBy(row)
+  const withMeant = (told: readonly string[]) => (told.length === 0 ? [] : [...told, ...meant])
+  const holdersTold = withMeant(holdersToldBy(row))
+  if (holdersTold.length === 0) return { holdersTold: ofRoom, ownersTold: ofRoom }
+  return { holdersTold, ownersTold: withMeant(ownersToldBy(row)) }
 }
 
 /** Names of people by the company's numbers, read where a row tells a number alone. */
@@ -79,8 +93,8 @@ function namesListed(tables: readonly Table[]): ReadonlyMap<string, string> {
   return new Map(told.filter(([number, name]) => number !== '' && name !== ''))
 }
 
+/** Who owns the room that a row names, by the registry. */
 function ownersOfRoom(row: TableRow, { rooms, owners }: Registered): readonly string[] {
-  if (holdersToldBy(row).length > 0) return []
   const room = rooms?.get(wordKey(textOf(row, 'room') || textOf(row, 'address')))
   return (room && owners?.get(room.key)) ?? []
 }
