@@ -104,7 +104,7 @@ function askOf(
   const fitting = stale ? { ...said, answers: new Map() } : said
   for (const { table, column } of sources) table.left = table.left.filter((one) => one.column !== column)
   const ofRecord = estates.isEmpty || taken.size > 0 ? [] : roomsOfRecord(sources, registered)
-  const onRecord = values.length > 1 ? estateOfRecord(ofRecord, values) : new Set<string>()
+  const onRecord = values.length > 1 ? estateOfRecord(ofRecord) : new Set<string>()
   const parts = isMixed ? [choice.others] : [...(onRecord.size > 0 ? [choice.others] : []), choice.building]
   const question = questionOf(sources, fitting, [...parts, choice.ignore])
   const { answer } = question

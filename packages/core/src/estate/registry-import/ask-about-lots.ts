@@ -35,10 +35,9 @@ export function askAboutLots(
 ): LotsSaid {
   const listed = named.filter((one) => one.field === 'space' && !isLeftOut(one, problems))
   const asRecorded = new Set(listed.map(({ lot, code }) => spaceKey(lot, code)))
-  const codes = new Set(listed.map(({ code }) => canonicalCode(code)))
-  // A code that is listed just so is not written otherwise there.
-  const isOther = ({ code }: Named, known: RegisteredSpace) =>
-    canonicalCode(code) !== canonicalCode(known.code) && codes.has(canonicalCode(known.code))
+  // A code that is listed just so in a lot is not written otherwise there.
+  const isOther = ({ lot, code }: Named, known: RegisteredSpace) =>
+    canonicalCode(code) !== canonicalCode(known.code) && asRecorded.has(spaceKey(lot, known.code))
   const told = listed.flatMap((one) =>
     withKnown(one, spaces, asRecorded).filter(({ known }) => !isOther(one, known)),
   )

@@ -23,8 +23,8 @@ export function coreOf(code: string): string {
 
 /** The cores of all that a space may be called: of its code alone, and with its lot before it. */
 export function coresOf({ lot, code }: SpaceName): string[] {
-  // B1001 is the 001 of B1; B11 may be another lot or code.
-  const isClear = !/\d$/.test(lot) || code.startsWith('0')
+  // B1001 and A101 may be of B1 and A1, or of other lots.
+  const isClear = !/\d$/.test(lot)
   const cores = [coreOf(code), coreOf(`${lot}-${code}`), isClear ? coreOf(`${lot}${code}`) : '']
   return [...new Set(cores)].filter(Boolean)
 }
@@ -35,11 +35,41 @@ export function coresOf({ lot, code }: SpaceName): string[] {
  */
 export function mayMean(written: string, { lot, code }: SpaceName): boolean {
   const within = canonicalCode(lot)
-  const said =
-    canonicalCode(written)
+  const said = namesIn(written)
+  // 1-12 is no 12 of 1号车库: its number is told with its name.
+  const isNamed = coreOf(written) === coreOf(code) || said.length > 0 || namesIn(lot).length === 0
+  return (
+    isNamed && coresOf({ lot, code }).includes(coreOf(written)) && said.every((part) => within.includes(part))
+  )
+}
+
+/**
+ * Whether nothing else can be meant: the code just so, with words around the number of any space, or with a lot before it that ends
+ * with a name (地库001).
+ */
+export function isJustSo(written: string, { lot, code }: SpaceName): boolean {
+  const plain = (text: string) => canonicalCode(text).replaceAll(words, '')
+  const withLot = /\p{Script=Han}$/u.test(lot) ? [`${lot}${code}`, `${lot}-${code}`] : []
+  return [code, ...withLot].some((one) => plain(one) === plain(written))
+}
+
+/** Whether it tells no name: it may be any space of its number. */
+export function isBare(code: string): boolean {
+  return namesIn(code).length === 0
+}
+
+/** Whether a code tells by name all that the code of a space does: 001 is not 人防001. */
+export function tellsNamesOf(written: string, { code }: SpaceName): boolean {
+  return namesIn(code).every((name) => canonicalCode(written).includes(name))
+}
+
+/** Words of a code that are not said of any space: of its lot, estate or kind. */
+function namesIn(code: string): string[] {
+  return (
+    canonicalCode(code)
       .replaceAll(words, '')
       .match(/[^\P{L}a-z]+/gu) ?? []
-  return coresOf({ lot, code }).includes(coreOf(written)) && said.every((part) => within.includes(part))
+  )
 }
 
 /** Spaces by each of the cores of all that they may be called. */

@@ -439,3 +439,26 @@ describe('namesakes at one space are two people', () => {
     expect(await people(projectId)).toEqual(['王伟 001', '王伟 1栋-101'])
   })
 })
+
+test('a code that a list has just so in another lot is asked about in this one', async () => {
+  const { take, written, billed } = await start()
+  await take({}, [rooms[0]!, ['1栋', '101', '80', '冯甲', 'C-001']])
+  const taken = await take({ 地库: 'same', 地面: 'others' }, [
+    headings,
+    ['地库', 'C001', '冯甲'],
+    ['地面', 'C-001', '蒋戊'],
+  ])
+  expect(taken.asked).toEqual(['地库', '地面'])
+  expect(await written()).toEqual(['地库|C001 冯甲', '地面|C-001 蒋戊'])
+  expect(await billed()).toEqual(once)
+})
+
+test('a list without lots whose code reads like the number and a code of a garage has a space of its own', async () => {
+  const { take, written } = await start()
+  await take({}, [headings, ['1号车库', '12', '']])
+  await take({}, [
+    ['车位号', '使用人'],
+    ['1-12', '冯甲'],
+  ])
+  expect(await written()).toEqual(['1号车库|12', '|1-12 冯甲'])
+})

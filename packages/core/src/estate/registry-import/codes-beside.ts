@@ -1,5 +1,5 @@
 import { canonicalCode, spaceKey } from '../registry/index.ts'
-import { byCores, coreOf, mayMean, type SpaceName } from './codes-alike.ts'
+import { byCores, coreOf, isBare, mayMean, type SpaceName } from './codes-alike.ts'
 import type { RegisteredSpaces } from './registered-spaces.ts'
 import type { Named } from './spaces-named.ts'
 
@@ -9,19 +9,31 @@ export interface Meant extends Named {
   written: string
 }
 
+/** How many others are named at most. */
+const mostAlike = 5
+
+interface AlikeBeside {
+  all: readonly (readonly [compared: string, written: string])[]
+  bare: AlikeBeside['all']
+}
+
 /** What codes beside rooms mean: where nothing has just this code, a space of a list or the registry of which it may be another way to write. */
 export class CodesBeside {
   readonly #codes: ReadonlySet<string>
   readonly #listed: ReadonlyMap<string, readonly Named[]>
-  /** By `coreOf` their codes, each once. */
-  readonly #beside: ReadonlyMap<string, readonly Named[]>
+  /** By `coreOf`, the codes beside rooms in the form in which they compare, with one as it is written. */
+  readonly #beside: ReadonlyMap<string, AlikeBeside>
   readonly #spaces: RegisteredSpaces
 
   constructor(named: readonly Named[], spaces: RegisteredSpaces) {
     const [listed, beside] = [eachOnce(named, 'space'), eachOnce(named, 'parking')]
     this.#codes = new Set(listed.map(({ code }) => canonicalCode(code)))
     this.#listed = byCores(listed)
-    this.#beside = Map.groupBy(beside, ({ code }) => coreOf(code))
+    const codes = [...new Map(beside.map(({ code }) => [canonicalCode(code), code]))]
+    const byCore = Map.groupBy(codes, ([, code]) => coreOf(code))
+    this.#beside = new Map(
+      [...byCore].map(([core, all]) => [core, { all, bare: all.filter(([, code]) => isBare(code)) }]),
+    )
     this.#spaces = spaces
   }
 
@@ -49,12 +61,16 @@ export class CodesBeside {
     return [...listed.filter((each) => mayMean(code, each)), ...this.#spaces.meantBy(code)]
   }
 
-  /** Its own code, and those beside other rooms that may be ways to write the same one. */
+  /** Its own code, and some of those beside other rooms that may be ways to write the same one: one of the two tells no name. */
   #alikeBeside({ code }: Named): string[] {
-    const core = coreOf(code)
-    const others = core === '' ? [] : (this.#beside.get(core) ?? [])
-    const alike = others.filter((other) => areAlike(code, other.code))
-    return [code, ...alike.map((other) => other.code)]
+    const { all, bare } = this.#beside.get(coreOf(code)) ?? { all: [], bare: [] }
+    const own = canonicalCode(code)
+    const alike: string[] = []
+    for (const [other, written] of coreOf(code) === '' ? [] : isBare(code) ? all : bare) {
+      if (alike.length === mostAlike) break
+      if (other !== own) alike.push(written)
+    }
+    return [code, ...alike]
   }
 
   #has(code: string): boolean {
@@ -65,11 +81,6 @@ export class CodesBeside {
 /** Whether what is written may be the space in this lot. */
 export function isWithin({ written, code }: Meant, lot: string): boolean {
   return written === code || mayMean(written, { lot, code })
-}
-
-function areAlike(one: string, other: string): boolean {
-  const isSame = canonicalCode(one) === canonicalCode(other)
-  return !isSame && (mayMean(one, { lot: '', code: other }) || mayMean(other, { lot: '', code: one }))
 }
 
 /** Of each lot and code one. */

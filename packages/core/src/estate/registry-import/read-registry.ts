@@ -1,5 +1,5 @@
 import { askAboutLots, type LotsSaid } from './ask-about-lots.ts'
-import { askAboutNewSpaces } from './ask-about-new-spaces.ts'
+import { askAboutCodes } from './ask-about-codes.ts'
 import { askAboutSheet } from './ask-about-sheet.ts'
 import { askAboutTables } from './ask-about-tables.ts'
 import { crossCheck } from './cross-checks.ts'
@@ -78,13 +78,13 @@ export function readRegistry(
   questions.push(...ofLots.questions)
   const known = { ...registered, spaces: spaces.withLots(ofLots.lots) }
   const beside = refuseSpacesOfOthers(named, known, problems)
-  // Which spaces are new is known when it is said which lots are those on record.
+  // Which spaces codes mean is known when it is said which lots are those on record.
   const isTold = isClear && ofLots.questions.every(({ answer }) => answer !== null)
-  const ofNew = isTold
-    ? askAboutNewSpaces(named, beside, known.spaces, said, problems)
+  const ofCodes = isTold
+    ? askAboutCodes(named, beside, known.spaces, said, problems)
     : { questions: [], beside }
-  questions.push(...ofNew.questions)
-  const registry = new RegistryBuilder(known, budget, ofNew.beside)
+  questions.push(...ofCodes.questions)
+  const registry = new RegistryBuilder(known, budget, ofCodes.beside)
   const listed: Listed[] = []
   const located = { places: new Map<TableRow, RoomPlace>(), above: new Map<TableRow, readonly TableRow[]>() }
   for (const kind of readingOrder) {

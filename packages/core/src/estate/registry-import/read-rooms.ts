@@ -235,7 +235,7 @@ function readSpaces(row: TableRow, room: RoomDraft, registry: RegistryBuilder): 
 }
 
 /** What goes on with the code before it: 001 号, A - 12. */
-const ofNumber = /^(?:-|号|号位|车位|号车位)/
+const ofNumber = /^(?:-|号|号位|车位|号车位)$/
 
 /** The codes of the spaces that stand beside a room. A word without a number belongs to what follows it: 丁香苑 001, A - 12. */
 export function spacesBeside(text: string): string[] {

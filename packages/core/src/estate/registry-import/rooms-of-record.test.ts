@@ -119,3 +119,20 @@ describe('a list that tells estates after one that told none', () => {
     ])
   })
 })
+
+const unsold = ['103', '104', '105']
+
+test.each<[string, Rows, Rows[]]>([
+  [
+    'a list of spaces names the estate too',
+    [],
+    [[['小区', '车位号', '业主'], ...['001', '002', '005'].map((code) => ['丁香苑', code, ''])]],
+  ],
+  ['most of its rooms are nobody’s', unsold.map((door) => ['1栋', door, '80', '', '']), []],
+])('that they stay as they are is a choice where %s', async (_, more, sheets) => {
+  const { take, preview } = await projectOfSpaces(ctx)
+  await take({}, [...bare, ...more])
+  const empty = more.map(([building, door, area]) => ['丁香苑', building!, door!, area!, '', ''])
+  const shown = await preview([headings, ...lilac, ...empty, crabapple], ...sheets)
+  expect(shown.questions.find(({ about }) => about === 'estate')?.choices).toContain('others')
+})

@@ -8,17 +8,17 @@ import type { RoomPlace } from './locate-room.ts'
 import type { Problems } from './problems.ts'
 import type { Registered } from './registered.ts'
 
-/** A row of a room that is on record under its building's bare name, and not under that of its estate. */
+/** A row of a room that names its owners, and may be on record under its building's bare name. */
 export interface RoomOfRecord {
   table: Table
   estate: string
-  /** As the registry calls it. */
+  /** As it is called there; empty where it is not. */
   room: string
-  /** Whether one of those who own it on record is an owner by the row. */
+  /** Whether it is on record so, and not under the name of its estate, and one who owns it there is an owner by the row. */
   isSame: boolean
 }
 
-/** The rows of sources of estates that may speak of rooms which came in without their estate, where both tell who owns them. */
+/** The rows of sources of estates that may speak of rooms which came in without their estate; not those that are nobody's there. */
 export function roomsOfRecord(sources: readonly EstateSource[], registered: Registered): RoomOfRecord[] {
   const { rooms = new Map<string, RoomPlace>(), owners = new Map<string, readonly string[]>() } = registered
   return sources.flatMap(({ table, valueOf }) =>
@@ -27,10 +27,11 @@ export function roomsOfRecord(sources: readonly EstateSource[], registered: Regi
       const bare = [building, ...room].join('|')
       const [estate, mine, theirs] = [valueOf(row.index), ownersToldBy(row), owners.get(bare) ?? []]
       const own = rooms.get(bare)
-      if (kind !== 'rooms' || estate === '' || own === undefined) return []
+      if (kind !== 'rooms' || estate === '' || mine.length === 0) return []
+      if (own === undefined) return [{ table, estate, room: '', isSame: false }]
+      if (theirs.length === 0) return []
       const named = [placeKey(`${estate}${buildingName(own.building.name)}`), ...room].join('|')
-      if (rooms.has(named) || mine.length === 0 || theirs.length === 0) return []
-      const isSame = mine.some((one) => theirs.includes(one))
+      const isSame = !rooms.has(named) && mine.some((one) => theirs.includes(one))
       return [
         { table, estate, room: roomName(own.building.name, own.unit?.name ?? null, own.number), isSame },
       ]
@@ -39,19 +40,14 @@ export function roomsOfRecord(sources: readonly EstateSource[], registered: Regi
 }
 
 /**
- * The estate of which most rows are rooms on record, with their owners; none where that holds for several. In the form of `wordKey`.
- * @param values the estates that are told, with how many rows each has
+ * The estate of which most rooms whose owners are named are on record so, with one of these; none where that holds for several. In
+ * the form of `wordKey`.
  */
-export function estateOfRecord(
-  found: readonly RoomOfRecord[],
-  values: readonly { value: string; rows: number }[],
-): ReadonlySet<string> {
-  const same = Map.groupBy(
-    found.filter(({ isSame }) => isSame),
-    ({ estate }) => wordKey(estate),
+export function estateOfRecord(found: readonly RoomOfRecord[]): ReadonlySet<string> {
+  const byEstate = Map.groupBy(found, ({ estate }) => wordKey(estate))
+  const estates = [...byEstate].filter(
+    ([, rows]) => rows.filter(({ isSame }) => isSame).length * 2 > rows.length,
   )
-  const rowsOf = new Map(values.map(({ value, rows }) => [wordKey(value), rows]))
-  const estates = [...same].filter(([estate, rows]) => rows.length * 2 > (rowsOf.get(estate) ?? 0))
   return new Set(estates.length === 1 ? [estates[0]![0]] : [])
 }
 

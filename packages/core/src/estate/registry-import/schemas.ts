@@ -238,8 +238,11 @@ export const importSummarySchema = v.object({
           ofOthers: v.number(),
         }),
       ),
-      /** Of a `space`: how many would come by codes beside rooms, and whether the owners of the rooms have others. */
-      newSpaces: v.optional(v.object({ spaces: v.number(), isOfHolder: v.boolean() })),
+      /**
+       * Of a `space`, of how many codes beside rooms: whether they are another way to write spaces that there are (`alike`), or new,
+       * beside rooms of owners who have others (`holder`) or none (`new`).
+       */
+      codes: v.optional(v.object({ doubt: v.picklist(['alike', 'holder', 'new']), count: v.number() })),
     }),
   ),
   openQuestions: v.number(),

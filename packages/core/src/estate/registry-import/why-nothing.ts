@@ -15,7 +15,7 @@ interface WhyNothing {
     | 'otherwise' // rows tell otherwise than what is on record, which stays
     | 'left_out' // places whose people somebody left out
     | 'fees_left_out'
-    | 'spaces_left_out' // codes beside rooms that somebody said are no new spaces
+    | 'spaces_left_out' // codes beside rooms that somebody did not take
     | 'kept' // charges that somebody left as they are
     | 'estates' // rows of estates that were not chosen
     | 'sheets' // sheets that somebody left out
@@ -46,7 +46,7 @@ export function whyNothing({ tables, questions, errors, warnings }: Told): WhyNo
     { because: 'fees_left_out', count: said('fee', 'leave').length },
     {
       because: 'spaces_left_out',
-      count: sum(said('space', 'leave').map(({ newSpaces }) => newSpaces?.spaces ?? 0)),
+      count: sum(said('space', 'leave').map(({ codes }) => codes?.count ?? 0)),
     },
     ...said('charge', 'keep').map(keptOf),
     { because: 'estates', count: sum(questions.map(rowsNotChosen)) },

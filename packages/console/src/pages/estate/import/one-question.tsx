@@ -24,7 +24,7 @@ export function OneQuestion({ question, projectId, value, disabled, onChange }: 
   const label = useLabels(question)
   const rights = useRights()
   const may = useMayIn(projectId)
-  const { about, sheet, column, heading, values, choices, spaces, newSpaces } = question
+  const { about, sheet, column, heading, values, choices, spaces, codes } = question
   const where = column === null ? sheet : t('questions.column', { sheet, column, heading: heading ?? '' })
   const title = t(titleOf(question), {
     sheet,
@@ -32,7 +32,7 @@ export function OneQuestion({ question, projectId, value, disabled, onChange }: 
     value: values[0]?.value ?? '',
     lot: spaces?.lot ?? '',
     before: spaces?.lotOnRecord ?? '',
-    spaces: spaces?.onRecord ?? newSpaces?.spaces ?? 0,
+    spaces: spaces?.onRecord ?? codes?.count ?? 0,
     codes: firstOf(values),
   })
   const rowsOf = useRows()
@@ -53,7 +53,7 @@ export function OneQuestion({ question, projectId, value, disabled, onChange }: 
         {(about === 'sheet' || about === 'space' ? values.map((one) => one.value) : seen.slice(0, 12)).join(
           '、',
         )}
-        {(newSpaces === undefined ? seen.length > 12 : newSpaces.spaces > values.length) && '…'}
+        {(codes === undefined ? seen.length > 12 : codes.count > values.length) && '…'}
       </div>
       {spaces !== undefined && spaces.ofOthers > 0 && (
         <Alert type="info" showIcon style={{ marginBottom: 8 }} title={t('questions.ofOthers')} />
@@ -111,11 +111,11 @@ function firstOf(values: Question['values']): string {
 }
 
 /** One estate is asked about where it is not that of the rooms on record. */
-function titleOf({ about, heading, values, spaces, newSpaces }: Question) {
+function titleOf({ about, heading, values, spaces, codes }: Question) {
   if (about === 'fee' || about === 'payers' || about === 'place') return 'fees'
   if (about === 'lot' && spaces?.lot === '') return 'question.lot.none'
   if (about === 'lot' && spaces?.lotOnRecord !== '') return 'question.lot.other'
-  if (newSpaces?.isOfHolder) return 'question.space.holder'
+  if (about === 'space') return `question.space.${codes?.doubt ?? 'new'}` as const
   if (about !== 'estate') return `question.${about}` as const
   const of = heading === null ? 'question.sheets' : 'question.estate'
   return values.length > 1 ? (of as 'question.sheets') : (`${of}.one` as const)
@@ -128,7 +128,7 @@ function useRows(): (value: Question['values'][number]) => string {
     sheets === undefined ? t('rows.of', { rows }) : sheets.map((one) => t('rows.of.sheet', one)).join('、')
 }
 
-function useLabels({ values, about }: Question): (choice: string) => string {
+function useLabels({ values, about, codes }: Question): (choice: string) => string {
   const t = useTexts(texts)
   const rowsOf = useRows()
   return (choice) => {
@@ -152,7 +152,10 @@ function useLabels({ values, about }: Question): (choice: string) => string {
     }
     if (choice === 'ignore' && about === 'estate') return t(values.length > 1 ? 'choice.one' : 'choice.same')
     if (about === 'lot') return t(`choice.lot.${choice as 'same'}`)
-    if (about === 'space') return t(`choice.space.${choice as 'right'}`)
+    if (about === 'space')
+      return t(
+        `choice.space.${choice === 'right' && codes?.doubt === 'alike' ? 'alike' : (choice as 'right')}`,
+      )
     return t(`choice.${choice as 'building'}`)
   }
 }

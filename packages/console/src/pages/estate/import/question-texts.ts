@@ -182,7 +182,7 @@ export const importQuestions = {
     'zh-Hant': '已登記的 {spaces} 個車位（{codes}），表中的車位號寫法相近。是不是同一批？',
     en: '{spaces} spaces on record ({codes}) have codes much like those of the file. Are these the same spaces?',
   },
-  'question.space': {
+  'question.space.new': {
     'zh-CN': '写在房屋旁的 {spaces} 个车位没有登记过，车位表里也没有。是新的车位吗？',
     'zh-Hant': '寫在房屋旁的 {spaces} 個車位沒有登記過，車位表裡也沒有。是新的車位嗎？',
     en: '{spaces} spaces beside rooms are neither on record nor in a list of spaces. Are these new spaces?',
@@ -194,6 +194,11 @@ export const importQuestions = {
       '寫在房屋旁的 {spaces} 個車位沒有登記過，車位表裡也沒有，而房屋的業主已有別的車位。是另外的新車位嗎？',
     en: '{spaces} spaces beside rooms are neither on record nor in a list of spaces, and the owners of the rooms have other spaces. Are these new spaces besides?',
   },
+  'question.space.alike': {
+    'zh-CN': '写在房屋旁的 {spaces} 个车位号，和登记的或车位表里的写法不同。是同一个车位吗？',
+    'zh-Hant': '寫在房屋旁的 {spaces} 個車位號，和登記的或車位表裡的寫法不同。是同一個車位嗎？',
+    en: '{spaces} codes beside rooms are written otherwise than on record or in the list of spaces. Are these the same spaces?',
+  },
   'questions.newSpaces': {
     'zh-CN': '车位号和房屋：',
     'zh-Hant': '車位號和房屋：',
@@ -204,10 +209,15 @@ export const importQuestions = {
     'zh-Hant': '是新的車位，登記到房屋的業主名下',
     en: 'They are new: take them in, for the owners of the rooms',
   },
+  'choice.space.alike': {
+    'zh-CN': '是同一个，按登记的或车位表里的车位号',
+    'zh-Hant': '是同一個，按登記的或車位表裡的車位號',
+    en: 'They are the same: go by the code on record or in the list',
+  },
   'choice.space.leave': {
-    'zh-CN': '不是（已有的车位换了写法），或说不准：房屋照常导入，这些车位不带入',
-    'zh-Hant': '不是（已有的車位換了寫法），或說不準：房屋照常匯入，這些車位不帶入',
-    en: 'They are spaces that we have, written otherwise, or we are not sure: take the rooms without them',
+    'zh-CN': '不是，或说不准：房屋照常导入，这些车位不带入',
+    'zh-Hant': '不是，或說不準：房屋照常匯入，這些車位不帶入',
+    en: 'They are not, or we are not sure: take the rooms without these spaces',
   },
   'questions.spaces': {
     'zh-CN': '可能是同一个的车位：',

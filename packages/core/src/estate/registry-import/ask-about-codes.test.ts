@@ -19,9 +19,9 @@ const listed: Rows = [
 const asked = ({ questions }: Pick<ImportSummary, 'questions'>) =>
   questions
     .filter(({ about }) => about === 'space')
-    .map(({ answer, values, newSpaces }) => [
-      newSpaces!.isOfHolder ? 'of a holder' : 'of others',
-      newSpaces!.spaces,
+    .map(({ answer, values, codes }) => [
+      codes!.doubt,
+      codes!.count,
       answer,
       ...values.map(({ value }) => value),
     ])
@@ -32,15 +32,15 @@ async function start() {
     project.answerEach(
       found,
       () => undefined,
-      (one) => (one.newSpaces === undefined ? 'right' : one.newSpaces.isOfHolder ? holder : others),
+      ({ codes }) => (codes === undefined ? 'right' : codes.doubt === 'new' ? others : holder),
     )
   return { ...project, say }
 }
 
 describe('codes beside rooms that nothing has, where there are spaces', () => {
   const found = [
-    ['of a holder', 1, null, '负一层001（1栋-101）'],
-    ['of others', 1, null, '003（1栋-102）'],
+    ['holder', 1, null, '负一层001（1栋-101）'],
+    ['new', 1, null, '003（1栋-102）'],
   ]
   const beside = rooms(['1栋', '101', '冯甲', '负一层001'], ['1栋', '102', '蒋戊', '003'])
 
@@ -75,7 +75,7 @@ describe('codes beside rooms that nothing has, where there are spaces', () => {
     await confirm(said)
     await apply(said)
     const again = await preview(beside, listed)
-    expect(asked(again)).toEqual([['of a holder', 1, null, '负一层001（1栋-101）']])
+    expect(asked(again)).toEqual([['holder', 1, null, '负一层001（1栋-101）']])
     const left = await say(again, { holder: 'leave', others: 'right' })
     expect(whyNothing(left)).toEqual([{ because: 'spaces_left_out', count: 1 }])
     expect(left).toMatchObject({ openQuestions: 0, notes: 1 })
@@ -85,7 +85,7 @@ describe('codes beside rooms that nothing has, where there are spaces', () => {
 test('one space beside two rooms is asked about once, with both', async () => {
   const { preview } = await start()
   const shown = await preview(rooms(['1栋', '101', '蒋戊', '003'], ['2栋', '101', '蒋戊', '003']), listed)
-  expect(asked(shown)).toEqual([['of others', 1, null, '003（1栋-101、2栋-101）']])
+  expect(asked(shown)).toEqual([['new', 1, null, '003（1栋-101、2栋-101）']])
 })
 
 test.each([
@@ -105,6 +105,69 @@ test('what was said of some codes is never taken for others', async () => {
   await confirm(said)
   await apply(said)
   expect(asked(await preview(rooms(['1栋', '103', '吴庚', '004']), listed))).toEqual([
-    ['of others', 1, null, '004（1栋-103）'],
+    ['new', 1, null, '004（1栋-103）'],
   ])
+})
+
+describe('codes that are written otherwise than what they are taken for', () => {
+  const spaces: Rows = [
+    ['停车场', '车位号', '业主'],
+    ['地库', 'C001', ''],
+    ['地库', 'C002', '蒋戊'],
+  ]
+  const beside = rooms(['1栋', '101', '冯甲', 'C-001'], ['1栋', '102', '蒋戊', 'C-002'])
+  const found = [['alike', 1, null, 'C-001 → 地库 C001（1栋-101）']]
+
+  test.each([
+    ['right', ['地库|C001 冯甲', '地库|C002 蒋戊'], 0],
+    ['leave', ['地库|C001', '地库|C002 蒋戊'], 1],
+  ])('are asked about, but of who has them: %s', async (holder, come, notes) => {
+    const { preview, say, confirm, apply, written } = await start()
+    const shown = await preview(beside, spaces)
+    expect(asked(shown)).toEqual(found)
+    const said = await say(shown, { holder, others: 'right' })
+    expect(said).toMatchObject({ openQuestions: 0, warnings: 0, notes })
+    await confirm(said)
+    await apply(said)
+    expect(await written()).toEqual(come)
+  })
+
+  test('are not asked about again once the owner has them', async () => {
+    const { take, preview } = await start()
+    await take({}, beside, spaces)
+    const again = await preview(beside)
+    expect(asked(again)).toEqual([])
+    expect(again.openQuestions).toBe(0)
+  })
+
+  test.each([
+    ['001号车位', '001', []],
+    ['地库001', '001', []],
+    ['地库-001', '001', []],
+    ['人防001', '人防001', []],
+    ['C.001', 'C001', ['C.001 → 地库 C001（1栋-101）']],
+    ['B1001', 'B1001', []],
+  ])('%s for the %s of a list: %j', async (written, code, values) => {
+    const { preview } = await start()
+    const shown = await preview(rooms(['1栋', '101', '冯甲', written]), [spaces[0]!, ['地库', code, '']])
+    expect(asked(shown)).toEqual(values.length === 0 ? [] : [['alike', 1, null, ...values]])
+  })
+
+  test.each([['001', '人防001'] as const, ['人防001', '001'] as const])(
+    'a name that one of them lacks is asked about whichever comes first: %s, then %s',
+    async (first, second) => {
+      const { take, preview } = await start()
+      await take({}, rooms(['1栋', '101', '冯甲', first]))
+      const shown = await preview(rooms(['1栋', '102', '冯甲', second]))
+      expect(asked(shown).length).toBe(1)
+    },
+  )
+
+  test('a code that runs a lot into its number is no space of it', async () => {
+    const { take, preview } = await start()
+    await take({}, [spaces[0]!, ['A1', '01', '']])
+    expect(asked(await preview(rooms(['1栋', '101', '冯甲', 'A101'])))).toEqual([
+      ['new', 1, null, 'A101（1栋-101）'],
+    ])
+  })
 })
