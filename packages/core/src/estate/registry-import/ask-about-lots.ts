@@ -60,13 +60,17 @@ export function askAboutLots(
   return { questions: asked.map(({ question }) => question), lots }
 }
 
-/** Those of which it may be one: by its name, or by its code and holder, where the lists do not tell of them as they are on record. */
+/**
+ * Those of which it may be one: by its name, or by its holder and code, which is written otherwise only beside a lot, where the lists
+ * do not tell of them as they are on record.
+ */
 function withKnown(one: Named, spaces: RegisteredSpaces, asRecorded: ReadonlySet<string>): Told[] {
   if (spaces.lotsOf(one.lot, one.code).length > 0) return []
   const may = spaces.mayBe(one)
-  const elsewhere = spaces
-    .withCode(one.code)
-    .filter((known) => !may.includes(known) && !asRecorded.has(known.key) && isHeldBy(known, one))
+  const alike = one.lot === '' ? spaces.withCode(one.code) : spaces.alikeTo(one.code)
+  const elsewhere = alike.filter(
+    (known) => !may.includes(known) && !asRecorded.has(known.key) && isHeldBy(known, one),
+  )
   return [...may, ...elsewhere].map((known) => ({ ...one, known }))
 }
 

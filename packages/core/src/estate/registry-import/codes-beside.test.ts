@@ -462,3 +462,22 @@ test('a list without lots whose code reads like the number and a code of a garag
   ])
   expect(await written()).toEqual(['1号车库|12', '|1-12 冯甲'])
 })
+
+test.each(['same', 'others'] as const)(
+  'a list that calls lot and code of a space otherwise is asked about where it names who has it: %s',
+  async (said) => {
+    const { take, written, billed } = await start()
+    await take({}, [headings, ['地面车场', 'K-01', '冯甲'], ['地面车场', 'K-02', '']])
+    const taken = await take({ 路面: said }, [headings, ['路面', 'K01', '冯甲'], ['路面', 'K03', '蒋戊']])
+    expect(taken.asked).toEqual(['路面'])
+    const [come, bills] =
+      said === 'same'
+        ? [['路面|K01 冯甲'], once]
+        : [
+            ['地面车场|K-01 冯甲', '路面|K01 冯甲'],
+            ['冯甲 15000', ...once],
+          ]
+    expect((await written()).filter((one) => one.includes('冯甲'))).toEqual(come)
+    expect(await billed()).toEqual(bills)
+  },
+)

@@ -48,6 +48,12 @@ export class RegisteredSpaces {
     return this.#byCode.get(canonicalCode(code)) ?? []
   }
 
+  /** Those of a code in any way to write it, but for names of lots: C-001 and C001. */
+  alikeTo(code: string): readonly RegisteredSpace[] {
+    const core = coreOf(code)
+    return core === '' ? this.withCode(code) : (this.#byCore.get(core) ?? [])
+  }
+
   /** The same, with other lots, by the keys of the spaces. */
   withLots(lots: ReadonlyMap<string, SpaceName>): RegisteredSpaces {
     if (lots.size === 0) return this

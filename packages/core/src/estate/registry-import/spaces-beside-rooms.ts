@@ -115,7 +115,7 @@ function roomOf(one: Named): Room {
   const door = textOf(row, 'room') || textOf(row, 'address')
   const name = readRoomName(door)
   return {
-    ...toldBy(one, `${building}${door}`),
+    ...toldBy(one, `${building}${textOf(row, 'unit')}${door}`),
     room: name && {
       building: name.building ?? building,
       unit: name.unit ?? textOf(row, 'unit'),

@@ -69,9 +69,9 @@ export const nothingNew = {
     en: 'The people of {count} places are left out. To import them, untick “Leave out” below and send it.',
   },
   spaces_left_out: {
-    'zh-CN': '写在房屋旁的 {count} 个车位，您选择了不带入；要带入的，请在上面改选。',
-    'zh-Hant': '寫在房屋旁的 {count} 個車位，您選擇了不帶入；要帶入的，請在上面改選。',
-    en: '{count} spaces beside rooms are left out, as you chose. To take them in, choose otherwise above.',
+    'zh-CN': '写在房屋旁的 {count} 个车位，您选择了不带入；要带入的，请改选“写在房屋旁的车位”那一问。',
+    'zh-Hant': '寫在房屋旁的 {count} 個車位，您選擇了不帶入；要帶入的，請改選「寫在房屋旁的車位」那一問。',
+    en: '{count} spaces beside rooms are left out, as you chose. To take them in, answer the question about them otherwise.',
   },
   fees_left_out: {
     'zh-CN': '有 {count} 个收费项目选了不导入：要导入的，请在下面改选“对”。',

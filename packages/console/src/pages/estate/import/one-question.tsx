@@ -113,7 +113,8 @@ function firstOf(values: Question['values']): string {
 /** One estate is asked about where it is not that of the rooms on record. */
 function titleOf({ about, heading, values, spaces, codes }: Question) {
   if (about === 'fee' || about === 'payers' || about === 'place') return 'fees'
-  if (about === 'lot' && spaces?.lot === '') return 'question.lot.none'
+  if (about === 'lot' && (spaces?.lot === '' || spaces?.lot === spaces?.lotOnRecord))
+    return 'question.lot.none'
   if (about === 'lot' && spaces?.lotOnRecord !== '') return 'question.lot.other'
   if (about === 'space') return `question.space.${codes?.doubt ?? 'new'}` as const
   if (about !== 'estate') return `question.${about}` as const
