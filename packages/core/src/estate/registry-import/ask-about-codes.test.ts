@@ -171,3 +171,10 @@ describe('codes that are written otherwise than what they are taken for', () => 
     ])
   })
 })
+
+test('all codes are shown that one answer is for', async () => {
+  const { preview } = await start()
+  const codes = Array.from({ length: 80 }, (_, at) => ['1栋', String(101 + at), `业主${at}`, `N${100 + at}`])
+  const shown = await preview(rooms(...codes), listed)
+  expect(asked(shown)[0]!.length).toBe(3 + 80)
+})

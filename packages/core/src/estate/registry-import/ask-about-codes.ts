@@ -3,10 +3,13 @@ import { canonicalCode, spaceKey } from '../registry/index.ts'
 import { isJustSo, tellsNamesOf, type SpaceName } from './codes-alike.ts'
 import { textOf } from './holders-in.ts'
 import type { Problems } from './problems.ts'
-import { answered, choice, mostValues, nothingSaid, type Question, type Said } from './question.ts'
+import { answered, choice, nothingSaid, type Question, type Said } from './question.ts'
 import type { RegisteredSpaces } from './registered-spaces.ts'
 import { besideKey, reportSpace, type Named } from './spaces-named.ts'
 import type { NamesBeside } from './spaces-of-others.ts'
+
+/** So many are shown: one answer is for all of them. */
+const mostShown = 1000
 
 /** `alike`: another way to write one that there is; `holder`: new, beside the room of somebody who has spaces; else `new`. */
 type Doubt = 'alike' | 'holder' | 'new'
@@ -88,7 +91,7 @@ function questionOf(own: readonly InDoubt[], doubt: Doubt, said: Said): Question
       column: null,
       heading: null,
       values: asked
-        .slice(0, mostValues)
+        .slice(0, mostShown)
         .map(({ code, rooms }) => ({ value: `${code}（${rooms.join('、')}）`, rows: rooms.length })),
       choices: [choice.right, choice.leave],
       codes: { doubt, count: asked.length },

@@ -58,6 +58,11 @@ export function isBare(code: string): boolean {
   return namesIn(code).length === 0
 }
 
+/** The names that it tells, as they compare; empty where it tells none. */
+export function namesOf(code: string): string {
+  return namesIn(code).join('|')
+}
+
 /** Whether a code tells by name all that the code of a space does: 001 is not 人防001. */
 export function tellsNamesOf(written: string, { code }: SpaceName): boolean {
   return namesIn(code).every((name) => canonicalCode(written).includes(name))

@@ -481,3 +481,17 @@ test.each(['same', 'others'] as const)(
     expect(await billed()).toEqual(bills)
   },
 )
+
+test.each([
+  ['地库001', '地库-001'],
+  ['A区-001', 'A区001'],
+])('of %s and %s beside two rooms of one workbook neither is taken, names or not', async (one, other) => {
+  const { take, written } = await start()
+  const taken = await take({}, [
+    rooms[0]!,
+    ['1栋', '101', '80', '冯甲', one],
+    ['1栋', '102', '80', '冯甲', other],
+  ])
+  expect(taken.said).toEqual(['2 space_beside_alike', '3 space_beside_alike'])
+  expect(await written()).toEqual([])
+})

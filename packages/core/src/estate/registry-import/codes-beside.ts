@@ -1,5 +1,5 @@
 import { canonicalCode, spaceKey } from '../registry/index.ts'
-import { byCores, coreOf, isBare, mayMean, type SpaceName } from './codes-alike.ts'
+import { byCores, coreOf, isBare, mayMean, namesOf, type SpaceName } from './codes-alike.ts'
 import type { RegisteredSpaces } from './registered-spaces.ts'
 import type { Named } from './spaces-named.ts'
 
@@ -12,10 +12,15 @@ export interface Meant extends Named {
 /** How many others are named at most. */
 const mostAlike = 5
 
+type Codes = readonly (readonly [compared: string, written: string])[]
+
 interface AlikeBeside {
-  all: readonly (readonly [compared: string, written: string])[]
-  bare: AlikeBeside['all']
+  all: Codes
+  /** By `namesOf`. */
+  byNames: ReadonlyMap<string, Codes>
 }
+
+const nothingAlike: AlikeBeside = { all: [], byNames: new Map() }
 
 /** What codes beside rooms mean: where nothing has just this code, a space of a list or the registry of which it may be another way to write. */
 export class CodesBeside {
@@ -32,7 +37,10 @@ export class CodesBeside {
     const codes = [...new Map(beside.map(({ code }) => [canonicalCode(code), code]))]
     const byCore = Map.groupBy(codes, ([, code]) => coreOf(code))
     this.#beside = new Map(
-      [...byCore].map(([core, all]) => [core, { all, bare: all.filter(([, code]) => isBare(code)) }]),
+      [...byCore].map(([core, all]) => [
+        core,
+        { all, byNames: Map.groupBy(all, ([, code]) => namesOf(code)) },
+      ]),
     )
     this.#spaces = spaces
   }
@@ -61,12 +69,14 @@ export class CodesBeside {
     return [...listed.filter((each) => mayMean(code, each)), ...this.#spaces.meantBy(code)]
   }
 
-  /** Its own code, and some of those beside other rooms that may be ways to write the same one: one of the two tells no name. */
+  /** Its own code, and some of those beside other rooms that may be ways to write the same one: with the same names, or one with none. */
   #alikeBeside({ code }: Named): string[] {
-    const { all, bare } = this.#beside.get(coreOf(code)) ?? { all: [], bare: [] }
+    const core = coreOf(code)
+    const { all, byNames } = this.#beside.get(core) ?? nothingAlike
+    const named = [...(byNames.get('') ?? []), ...(byNames.get(namesOf(code)) ?? [])]
     const own = canonicalCode(code)
     const alike: string[] = []
-    for (const [other, written] of coreOf(code) === '' ? [] : isBare(code) ? all : bare) {
+    for (const [other, written] of core === '' ? [] : isBare(code) ? all : named) {
       if (alike.length === mostAlike) break
       if (other !== own) alike.push(written)
     }

@@ -80,3 +80,23 @@ test('a list that names rooms of an estate which is not taken brings nothing, an
   await project.apply(shown)
   expect([await project.written(), await project.billed()]).toEqual([[], []])
 })
+
+test('a room of one estate does not get the vacant space of its code that a list gives to another', async () => {
+  const { preview, answer, confirm, apply, written } = await start()
+  const found = await preview(
+    [
+      ['小区', '楼栋', '房号', '业主', '车位'],
+      ['丁香苑', '1栋', '101', '冯甲', '001'],
+      ['海棠园', '1栋', '101', '蒋戊', ''],
+    ],
+    [
+      ['小区', '停车场', '车位号', '业主'],
+      ['海棠园', '地库', '001', ''],
+    ],
+  )
+  const said = await answer(found, {})
+  expect(said).toMatchObject({ openQuestions: 0, errors: 0, warnings: 1 })
+  await confirm(said)
+  await apply(said)
+  expect(await written()).toEqual(['海棠园地库|001'])
+})

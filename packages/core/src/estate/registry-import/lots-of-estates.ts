@@ -17,7 +17,7 @@ export class LotsOfEstates {
   constructor({ spaces, buildings }: Registered, rows: Iterable<TableRow>) {
     this.#lots = [...(spaces?.lots ?? [])].map(keyOf)
     const onRecord = [...(buildings?.keys() ?? [])].map((key) => keyOf(key.replace(/[a-z0-9-]+$/, '')))
-    const told = this.#lots.length === 0 ? [] : [...rows].map((row) => keyOf(estateOf(row)))
+    const told = [...rows].map((row) => keyOf(estateOf(row)))
     this.#estates = [...new Set([...onRecord, ...told])].filter(Boolean)
   }
 

@@ -18,14 +18,17 @@ export class SpaceBesideRooms {
   readonly #rooms: readonly Room[]
   readonly #holders: readonly Told[]
   readonly #known: RegisteredSpace | undefined
+  readonly #lot: string
   readonly #lots: LotsOfEstates
 
-  constructor(named: readonly Named[], known: RegisteredSpace | undefined, lots: LotsOfEstates) {
+  /** @param lot in which it is, on record or by a list */
+  constructor(named: readonly Named[], known: RegisteredSpace | undefined, lot: string, lots: LotsOfEstates) {
     const rooms = named.filter(({ field }) => field === 'parking').map(roomOf)
     const alike = Map.groupBy(rooms, ({ estate, people, phones }) => JSON.stringify([estate, people, phones]))
     this.#rooms = [...alike.values()].flatMap(twoOf)
     this.#holders = named.filter(({ field }) => field === 'space').flatMap(ownersOfSpace)
     this.#known = known
+    this.#lot = lot
     this.#lots = lots
   }
 
@@ -42,7 +45,7 @@ export class SpaceBesideRooms {
     }
     return own.estate === '' || isHeld
       ? [...others]
-      : [...others, ...this.#othersOnRecord(own)].slice(0, most)
+      : [...others, ...this.#othersElsewhere(own)].slice(0, most)
   }
 
   /** Who owns the space by a list of spaces, where that names none of the owners of the room. */
@@ -58,10 +61,13 @@ export class SpaceBesideRooms {
     return isOf || this.#holders.some((holder) => shareOne(holder, own) || isOfRoom(holder, own))
   }
 
-  #othersOnRecord({ estate, estateName }: Room): string[] {
-    const { lot = '', buildings = [] } = this.#known ?? {}
+  #othersElsewhere({ estate, estateName }: Room): string[] {
+    const buildings = this.#known?.buildings ?? []
     const isHere = buildings.some((building) => isIn(estate, keyOf(building)))
-    return [...(this.#lots.isElsewhere(estateName, lot) ? [lot] : []), ...(isHere ? [] : buildings)]
+    return [
+      ...(this.#lots.isElsewhere(estateName, this.#lot) ? [this.#lot] : []),
+      ...(isHere ? [] : buildings),
+    ]
   }
 }
 

@@ -72,7 +72,7 @@ export function refuseSpacesOfOthers(
     for (const [one, other] of lookOver(own, known, problems))
       leaveOut(one, 'space_beside_alike', { codes: asWritten(other) })
     const clear = own.filter((one) => !isLeftOut(one, problems) && !isLeft(one))
-    const space = new SpaceBesideRooms(clear, known, ofEstates)
+    const space = new SpaceBesideRooms(clear, known, own[0]!.lotOnRecord, ofEstates)
     for (const one of clear) {
       if (one.field !== 'parking') continue
       const [others, holders] = [space.othersOf(one).join('、'), space.otherHoldersOf(one).join('、')]
