@@ -35,12 +35,7 @@ export function OneQuestion({ question, projectId, value, disabled, onChange }: 
     spaces: spaces?.onRecord ?? codes?.count ?? 0,
     codes: firstOf(values),
   })
-  const rowsOf = useRows()
-  const seen = values.map((one) =>
-    about === 'charge'
-      ? t('questions.places', { value: one.value, rows: one.rows })
-      : t('questions.value', { value: one.value || t('blank'), rows: rowsOf(one) }),
-  )
+  const seen = useSeen(question)
   const options = choices.map((choice) => ({ value: choice, label: label(choice) }))
   return (
     <div role="group" aria-label={title}>
@@ -50,10 +45,7 @@ export function OneQuestion({ question, projectId, value, disabled, onChange }: 
       </div>
       <div style={{ margin: '4px 0 8px', overflowWrap: 'anywhere' }}>
         {t(beforeValues[about])}
-        {(about === 'sheet' || about === 'space' ? values.map((one) => one.value) : seen.slice(0, 12)).join(
-          '、',
-        )}
-        {(codes === undefined ? seen.length > 12 : codes.count > values.length) && '…'}
+        {seen}
       </div>
       {spaces !== undefined && spaces.ofOthers > 0 && (
         <Alert type="info" showIcon style={{ marginBottom: 8 }} title={t('questions.ofOthers')} />
@@ -101,7 +93,7 @@ const beforeValues = {
   payers: 'questions.values',
   place: 'questions.values',
   lot: 'questions.spaces',
-  space: 'questions.newSpaces',
+  space: 'questions.codes',
 } as const
 
 /** The first values, to be named in a title. */
@@ -120,6 +112,23 @@ function titleOf({ about, heading, values, spaces, codes }: Question) {
   if (about !== 'estate') return `question.${about}` as const
   const of = heading === null ? 'question.sheets' : 'question.estate'
   return values.length > 1 ? (of as 'question.sheets') : (`${of}.one` as const)
+}
+
+/** Values that are looked through at once. */
+const mostSeen = 12
+
+/** What stands in the file: of a sheet, and of codes that one answer is for, all; else the first, with how many there are of each. */
+function useSeen({ about, values, codes }: Question): string {
+  const t = useTexts(texts)
+  const rowsOf = useRows()
+  const isWhole = about === 'sheet' || about === 'space'
+  const told = (one: Question['values'][number]) => {
+    if (isWhole) return one.value
+    if (about === 'charge') return t('questions.places', { value: one.value, rows: one.rows })
+    return t('questions.value', { value: one.value || t('blank'), rows: rowsOf(one) })
+  }
+  const shown = isWhole ? values : values.slice(0, mostSeen)
+  return shown.map(told).join('、') + (shown.length < (codes?.count ?? values.length) ? '…' : '')
 }
 
 /** How many rows have a value, of several sheets those of each. */
