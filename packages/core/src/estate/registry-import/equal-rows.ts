@@ -17,13 +17,22 @@ export interface PlacedRow {
 
 /** The rows of tables of rooms, spaces and buildings, each with its place. What is wrong with them is said when they are read. */
 export function placedRows(tables: readonly Table[], registered: Registered): PlacedRow[] {
+  const ofPlaces = tables.filter(({ kind }) => isOfPlaces(kind) || kind === 'buildings')
+  const placed = keyedRows(ofPlaces, registered, placeOf)
+  return placed.map(({ row, key }) => ({ row, key: `${row.table.kind}|${key}` }))
+}
+
+function keyedRows(
+  tables: readonly Table[],
+  registered: Registered,
+  keyOf: (row: TableRow, locator: RoomLocator) => string | undefined,
+): PlacedRow[] {
   return tables.flatMap((table) => {
-    if (!isOfPlaces(table.kind) && table.kind !== 'buildings') return []
     const unheard = new Problems()
     const locator = new RoomLocator(table, new RegistryBuilder(), unheard, registered.rooms)
     return dataRows(table, readLegend(table), unheard).flatMap((row) => {
-      const key = placeOf(row, locator)
-      return key === undefined ? [] : [{ row, key: `${table.kind}|${key}` }]
+      const key = keyOf(row, locator)
+      return key === undefined ? [] : [{ row, key }]
     })
   })
 }
@@ -83,7 +92,18 @@ export function refuseEqualRows(tables: readonly Table[], registered: Registered
       problems.add('rows_equal', row.source, params)
     }
   }
-  for (const { row, key } of roomsNamed(ignoring, registered)) {
+  refuseRoomsOfEstates(ignoring, byPlace, registered, problems)
+}
+
+/** A row of a space that names a room, all of whose rows are of another estate than it is. */
+function refuseRoomsOfEstates(
+  ignoring: readonly Table[],
+  byPlace: ReadonlyMap<string, readonly PlacedRow[]>,
+  registered: Registered,
+  problems: Problems,
+): void {
+  const lists = ignoring.filter(({ kind }) => kind === 'parking')
+  for (const { row, key } of keyedRows(lists, registered, roomNamed)) {
     const said = (byPlace.get(`rooms|${key}`) ?? []).map((of) => ({
       row: of.row,
       differs: differing(ignoredIn(of.row), ignoredIn(row)),
@@ -96,17 +116,8 @@ export function refuseEqualRows(tables: readonly Table[], registered: Registered
   }
 }
 
-/** The rows of lists of spaces that name a room, each with the key of that. */
-function roomsNamed(tables: readonly Table[], registered: Registered): PlacedRow[] {
-  return tables.flatMap((table) => {
-    if (table.kind !== 'parking') return []
-    const unheard = new Problems()
-    const locator = new RoomLocator(table, new RegistryBuilder(), unheard, registered.rooms)
-    return dataRows(table, readLegend(table), unheard).flatMap((row) => {
-      const key = row.text('room') || row.text('address') ? locator.locate(row)?.key : undefined
-      return key === undefined ? [] : [{ row, key }]
-    })
-  })
+function roomNamed(row: TableRow, locator: RoomLocator): string | undefined {
+  return row.text('room') || row.text('address') ? locator.locate(row)?.key : undefined
 }
 
 function ignoredIn({ table, index }: TableRow) {

@@ -53,12 +53,8 @@ export function whoWaits(
 
 function waitingAs({ one, told }: Coming, coming: readonly Coming[]): HolderLeftOut {
   const { place, role, source } = one
-  const before = coming
-    .slice(
-      0,
-      coming.findIndex((is) => is.one === one),
-    )
-    .map((is) => is.one)
+  const all = coming.map((is) => is.one)
+  const before = all.slice(0, all.indexOf(one))
   const unclear = { isFirstUnclear: told.fromOn === null, isLastUnclear: told.toOn !== null }
   return { place, role, source, ...told, ...unclear, people: [], before }
 }
