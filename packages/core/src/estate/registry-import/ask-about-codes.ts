@@ -1,25 +1,22 @@
 import { createHash } from 'node:crypto'
 import { canonicalCode, spaceKey } from '../registry/index.ts'
-import { isJustSo, tellsNamesOf, type SpaceName } from './codes-alike.ts'
-import { textOf } from './holders-in.ts'
+import { asWritten, isJustSo, tellsNamesOf, type SpaceName } from './codes-alike.ts'
+import type { CodeDoubt } from './import-rules.ts'
 import type { Problems } from './problems.ts'
 import { answered, choice, nothingSaid, type Question, type Said } from './question.ts'
 import type { RegisteredSpaces } from './registered-spaces.ts'
-import { besideKey, reportSpace, type Named } from './spaces-named.ts'
+import { besideKey, reportSpace, roomBeside, type Named } from './spaces-named.ts'
 import type { NamesBeside } from './spaces-of-others.ts'
 
 /** So many are shown: one answer is for all of them. */
 const mostShown = 1000
-
-/** `alike`: another way to write one that there is; `holder`: new, beside the room of somebody who has spaces; else `new`. */
-type Doubt = 'alike' | 'holder' | 'new'
 
 /** A code beside a room of which it is not sure which space it means. */
 interface InDoubt {
   one: Named
   space: SpaceName
   key: string
-  doubt: Doubt
+  doubt: CodeDoubt
 }
 
 /**
@@ -74,11 +71,11 @@ function inDoubt(
   })
 }
 
-function questionOf(own: readonly InDoubt[], doubt: Doubt, said: Said): Question {
+function questionOf(own: readonly InDoubt[], doubt: CodeDoubt, said: Said): Question {
   const asked = [...Map.groupBy(own, ({ one, key }) => `${one.code}|${key}`)].map(([key, alike]) => ({
     key,
     code: wordsOf(alike[0]!),
-    rooms: [...new Set(alike.map(({ one }) => roomOf(one)))],
+    rooms: [...new Set(alike.map(({ one }) => roomBeside(one)))],
     owners: alike.flatMap(({ one }) => one.ownersTold),
   }))
   return answered(
@@ -101,11 +98,5 @@ function questionOf(own: readonly InDoubt[], doubt: Doubt, said: Said): Question
 }
 
 function wordsOf({ one, space, doubt }: InDoubt): string {
-  return doubt === 'alike' ? `${one.code} → ${[space.lot, space.code].filter(Boolean).join(' ')}` : one.code
-}
-
-function roomOf({ row, building }: Named): string {
-  return [building, textOf(row, 'unit'), textOf(row, 'room') || textOf(row, 'address')]
-    .filter(Boolean)
-    .join('-')
+  return doubt === 'alike' ? `${one.code} → ${asWritten(space)}` : one.code
 }

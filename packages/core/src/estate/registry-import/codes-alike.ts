@@ -7,6 +7,11 @@ export interface SpaceName {
   code: string
 }
 
+/** As it is called to people. */
+export function asWritten({ lot, code }: SpaceName): string {
+  return [lot, code].filter(Boolean).join(' ')
+}
+
 /** What people write around the number of any space. */
 const words = /停车位|车位|泊位|固定|产权|子母|编号|号|位|第/g
 
@@ -51,11 +56,6 @@ export function isJustSo(written: string, { lot, code }: SpaceName): boolean {
   const plain = (text: string) => canonicalCode(text).replaceAll(words, '')
   const withLot = /\p{Script=Han}$/u.test(lot) ? [`${lot}${code}`, `${lot}-${code}`] : []
   return [code, ...withLot].some((one) => plain(one) === plain(written))
-}
-
-/** Whether it tells no name: it may be any space of its number. */
-export function isBare(code: string): boolean {
-  return namesIn(code).length === 0
 }
 
 /** The names that it tells, as they compare; empty where it tells none. */

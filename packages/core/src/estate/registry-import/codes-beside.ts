@@ -1,5 +1,5 @@
 import { canonicalCode, spaceKey } from '../registry/index.ts'
-import { byCores, coreOf, isBare, mayMean, namesOf, type SpaceName } from './codes-alike.ts'
+import { byCores, coreOf, mayMean, namesOf, type SpaceName } from './codes-alike.ts'
 import type { RegisteredSpaces } from './registered-spaces.ts'
 import type { Named } from './spaces-named.ts'
 
@@ -19,8 +19,6 @@ interface AlikeBeside {
   /** By `namesOf`. */
   byNames: ReadonlyMap<string, Codes>
 }
-
-const nothingAlike: AlikeBeside = { all: [], byNames: new Map() }
 
 /** What codes beside rooms mean: where nothing has just this code, a space of a list or the registry of which it may be another way to write. */
 export class CodesBeside {
@@ -69,18 +67,18 @@ export class CodesBeside {
     return [...listed.filter((each) => mayMean(code, each)), ...this.#spaces.meantBy(code)]
   }
 
-  /** Its own code, and some of those beside other rooms that may be ways to write the same one: with the same names, or one with none. */
+  /** Its own code, and some of those beside other rooms that may be ways to write the same: with the same names, or one with none. */
   #alikeBeside({ code }: Named): string[] {
     const core = coreOf(code)
-    const { all, byNames } = this.#beside.get(core) ?? nothingAlike
-    const named = [...(byNames.get('') ?? []), ...(byNames.get(namesOf(code)) ?? [])]
+    const of = this.#beside.get(core)
+    if (core === '' || of === undefined) return [code]
+    const names = namesOf(code)
+    const groups = names === '' ? [of.all] : [of.byNames.get('') ?? [], of.byNames.get(names) ?? []]
     const own = canonicalCode(code)
-    const alike: string[] = []
-    for (const [other, written] of core === '' ? [] : isBare(code) ? all : named) {
-      if (alike.length === mostAlike) break
-      if (other !== own) alike.push(written)
-    }
-    return [code, ...alike]
+    // In each of them its own code stands once at most.
+    const some = groups.flatMap((codes) => codes.slice(0, mostAlike + 1))
+    const alike = some.filter(([other]) => other !== own).slice(0, mostAlike)
+    return [code, ...alike.map(([, written]) => written)]
   }
 
   #has(code: string): boolean {

@@ -53,6 +53,13 @@ export interface ImportCount {
 }
 export type ImportCounts = Record<CountedKind, ImportCount>
 
+/**
+ * What is asked of codes beside rooms. `alike`: whether it is another way to write a space that there is; `holder`: whether it is a new
+ * one, beside the room of somebody who has spaces; `new`: beside any other.
+ */
+export const codeDoubts = ['alike', 'holder', 'new'] as const
+export type CodeDoubt = (typeof codeDoubts)[number]
+
 /** Rows of one part: large enough that round trips are few, small enough for one statement. */
 export const rowsOfPart = 1000
 

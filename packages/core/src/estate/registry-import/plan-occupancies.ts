@@ -7,6 +7,7 @@ import {
   type OccupancyRole,
   type OccupancyRow,
 } from '../registry/index.ts'
+import { asWritten } from './codes-alike.ts'
 import type { OccupancyDraft, RegistryDraft } from './draft.ts'
 import type { ExistingOccupancy } from './existing.ts'
 import { householdsOf, withHouseholds } from './household-on-record.ts'
@@ -129,8 +130,7 @@ export function planOccupancies(parts: PlanParts, ids: ReadonlyMap<string, strin
 function reportOwner({ place, source }: OccupancyDraft, draft: RegistryDraft, problems: Problems): void {
   const space = place.kind === 'parking' && draft.parkingSpaces.find(({ key }) => key === place.key)
   if (!space) return problems.add('owner_differs', source)
-  const name = [space.lot, space.code].filter(Boolean).join(' ')
-  problems.add('space_owner_differs', { ...source, value: space.code }, { space: name })
+  problems.add('space_owner_differs', { ...source, value: space.code }, { space: asWritten(space) })
 }
 
 /**

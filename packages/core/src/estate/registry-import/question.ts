@@ -2,6 +2,7 @@ import type { Table } from './find-table.ts'
 import type { TariffTerms } from '../../fees/billing/index.ts'
 import type { FeeItem } from '../../fees/items/index.ts'
 import type { Source, WrittenCell } from './draft.ts'
+import type { CodeDoubt } from './import-rules.ts'
 import { cellText } from './text.ts'
 
 /**
@@ -15,7 +16,8 @@ export interface Question {
    * of which estate rows are that name none; `sheet`: whether it is part of the registry; `charge`: what becomes of other
    * charges for the same that rooms have already; `fee`: whether a new fee item was understood rightly; `payers`: whether who
    * pays from when was; `place`: a place whose people are left out, which nobody is asked but may say; `lot`: whether the
-   * spaces of a lot are those on record that have no lot; `space`: whether codes beside rooms are new spaces, or those that they were taken for. */
+   * spaces of a lot are those on record that have no lot; `space`: whether codes beside rooms are new spaces, or those that
+   * they were taken for. */
   about:
     | 'estate'
     | 'column'
@@ -58,8 +60,8 @@ export interface Question {
   payers?: PayersAsked
   /** Of a `lot`. */
   spaces?: SpacesAsked
-  /** Of a `space`: what is in doubt of how many codes, see `askAboutCodes`. */
-  codes?: { doubt: 'alike' | 'holder' | 'new'; count: number }
+  /** Of a `space`: what is asked of how many codes beside rooms. */
+  codes?: { doubt: CodeDoubt; count: number }
 }
 
 interface QuestionValue {

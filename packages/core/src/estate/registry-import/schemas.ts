@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { idSchema, nameSchema, requestIdSchema } from '../../input.ts'
 import { searchSchema } from '../registry/shape.ts'
-import { applyStages, countedKinds, importStates, mostAnswers } from './import-rules.ts'
+import { applyStages, codeDoubts, countedKinds, importStates, mostAnswers } from './import-rules.ts'
 
 export const previewImportSchema = v.object({
   requestId: requestIdSchema,
@@ -238,11 +238,8 @@ export const importSummarySchema = v.object({
           ofOthers: v.number(),
         }),
       ),
-      /**
-       * Of a `space`, of how many codes beside rooms: whether they are another way to write spaces that there are (`alike`), or new,
-       * beside rooms of owners who have others (`holder`) or none (`new`).
-       */
-      codes: v.optional(v.object({ doubt: v.picklist(['alike', 'holder', 'new']), count: v.number() })),
+      /** Of a `space`: what is asked of how many codes beside rooms. */
+      codes: v.optional(v.object({ doubt: v.picklist(codeDoubts), count: v.number() })),
     }),
   ),
   openQuestions: v.number(),

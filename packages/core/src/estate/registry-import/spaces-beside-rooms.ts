@@ -3,7 +3,7 @@ import { ownersToldBy, textOf } from './holders-in.ts'
 import { estateOf, isIn, keyOf, type LotsOfEstates } from './lots-of-estates.ts'
 import { numberKey } from './people-book.ts'
 import type { RegisteredSpace } from './registered-spaces.ts'
-import type { Named } from './spaces-named.ts'
+import { roomBeside, type Named } from './spaces-named.ts'
 import { meaningOf, tenureWords } from './vocabulary.ts'
 
 /** How many others are named at most. */
@@ -121,7 +121,7 @@ function roomOf(one: Named): Room {
   const door = textOf(row, 'room') || textOf(row, 'address')
   const name = readRoomName(door)
   return {
-    ...toldBy(one, `${building}${textOf(row, 'unit')}${door}`),
+    ...toldBy(one, roomBeside(one)),
     room: name && {
       building: name.building ?? building,
       unit: name.unit ?? textOf(row, 'unit'),

@@ -109,6 +109,12 @@ export function besideKey(source: Source, code: string): string {
   return `${rowKey(source)}|${code}`
 }
 
+/** The room beside which a space stands, as it is called to people. */
+export function roomBeside({ row, building }: Named): string {
+  const door = textOf(row, 'room') || textOf(row, 'address')
+  return [building, textOf(row, 'unit'), door].filter(Boolean).join('-')
+}
+
 /** Whether the row of a space is left out already. */
 export function isLeftOut({ row: { source } }: Named, problems: Problems): boolean {
   return problems.isBad(source.sheet, source.row)

@@ -143,7 +143,7 @@ test('a space beside rooms of one number in the sheets of two buildings is left 
   })
   expect(causes(reading)).toEqual(['1栋 2 space_beside_others', '2栋 2 space_beside_others'])
   expect(spaces(reading)).toEqual([])
-  expect(reading.problems.map(({ params }) => params?.['others'])).toEqual(['2栋101', '1栋101'])
+  expect(reading.problems.map(({ params }) => params?.['others'])).toEqual(['2栋-101', '1栋-101'])
 })
 
 test('a space beside a room that two lots have is left out, and one that a single lot has is that', () => {

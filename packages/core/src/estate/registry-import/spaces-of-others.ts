@@ -2,7 +2,7 @@ import { spaceKey, wordKey } from '../registry/index.ts'
 import { holdersIn, ownersIn, textOf } from './holders-in.ts'
 import type { Cause, Problems } from './problems.ts'
 import type { Registered } from './registered.ts'
-import type { SpaceName } from './codes-alike.ts'
+import { asWritten, type SpaceName } from './codes-alike.ts'
 import type { Meant } from './codes-beside.ts'
 import { RegisteredSpaces, type RegisteredSpace } from './registered-spaces.ts'
 import type { TableRow } from './table-rows.ts'
@@ -173,8 +173,4 @@ function refuse(
 
 function whatDiffers({ row }: Named, found: Contradiction): { what?: string } {
   return found.by === 'holders' ? {} : { what: row.heading(found.field) }
-}
-
-function asWritten({ lot, code }: Pick<Named, 'lot' | 'code'>): string {
-  return [lot, code].filter(Boolean).join(' ')
 }
